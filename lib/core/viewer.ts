@@ -1,0 +1,39 @@
+/** The organisation a person works in at the moment: a default for pages without a code in their URL, never authority. */
+export type Workspace = {
+  membershipId: string;
+  code: string;
+  name: string;
+  kind: 'practice' | 'pcn';
+  role: 'member' | 'admin';
+  /** Closed in the register: read only. */
+  closed: boolean;
+};
+
+/** Who is asking, as the database said at the beginning of this request. */
+export type Person = {
+  kind: 'person';
+  userId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  /** False until the address is confirmed; such a person may only verify, resend, correct, sign out, delete. */
+  verified: boolean;
+  platformAdmin: boolean;
+  /** When they last proved who they are in this session. */
+  provedAt: Date;
+  workspace: Workspace | null;
+  /** The workspace cookie names something that is no longer theirs. */
+  lostWorkspace: boolean;
+  now: Date;
+  requestId: string;
+};
+
+export type Anonymous = { kind: 'anonymous'; now: Date; requestId: string };
+
+/** Anybody who may ask a query or command something. */
+export type Viewer = Person | Anonymous;
+
+/** A job, an importer or an operator's command: acts without a person. */
+export type Machine = { kind: 'clock' | 'register' | 'system'; now: Date; requestId: string };
+
+export type Actor = Viewer | Machine;
