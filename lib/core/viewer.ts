@@ -9,15 +9,13 @@ export type Workspace = {
   closed: boolean;
 };
 
-/** Who is asking, as the database said at the beginning of this request. */
+/** Who is asking, as the database said at the beginning of this request. Their address is confirmed: nobody else has a session. */
 export type Person = {
   kind: 'person';
   userId: string;
   sessionId: string;
   name: string;
   email: string;
-  /** False until the address is confirmed; such a person may only verify, resend, correct, sign out, delete. */
-  verified: boolean;
   platformAdmin: boolean;
   /** When they last proved who they are in this session. */
   provedAt: Date;

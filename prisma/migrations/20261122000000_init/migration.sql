@@ -541,3 +541,5 @@ CREATE TRIGGER "audit_no_truncate" BEFORE TRUNCATE ON "audit" FOR EACH STATEMENT
 
 -- Rate limits keep their counters apart from the product's tables.
 CREATE SCHEMA IF NOT EXISTS "limits";
+CREATE TABLE "limits"."counters" ("key" VARCHAR(255) PRIMARY KEY, "points" INTEGER NOT NULL DEFAULT 0, "expire" BIGINT);
+CREATE INDEX "counters_expire" ON "limits"."counters" ("expire");

@@ -1,0 +1,69 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+
+/** Facts of the installation every mail needs. Links come from `url` (APP_URL) and from nothing else. */
+export type Site = { url: string; name: string; operator: string; contact: string };
+
+const ink = '#1c1b1f';
+const body = {
+  margin: 0,
+  padding: '24px 0',
+  fontFamily: 'Segoe UI, system-ui, Arial, sans-serif',
+  color: ink,
+  fontSize: 17,
+};
+const small = { color: '#4a4a52', fontSize: 15, lineHeight: '22px' };
+const button = { background: '#0b5c55', color: '#ffffff', padding: '12px 18px', borderRadius: 4, fontWeight: 600 };
+
+/** The frame of every mail: a heading that states the fact, the text, why it came. No pictures, nothing that reports back. */
+export function MailLayout(props: { site: Site; heading: string; why: string; children: ReactNode }) {
+  const { site } = props;
+  return (
+    <Html lang="en-GB">
+      <Head />
+      <Preview>{props.heading}</Preview>
+      <Body style={body}>
+        <Container style={{ maxWidth: 560, padding: '0 16px' }}>
+          <Text style={{ ...small, fontWeight: 600 }}>{site.name}</Text>
+          <Heading as="h1" style={{ fontSize: 26, lineHeight: '32px', margin: '0 0 16px' }}>
+            {props.heading}
+          </Heading>
+          {props.children}
+          <Hr style={{ borderColor: '#d9d6cf', margin: '28px 0 16px' }} />
+          <Text style={small}>{props.why}</Text>
+          <Text style={small}>
+            Sent by {site.name}, run by {site.operator}. Independent. Not part of, or endorsed by, the NHS.
+            {site.contact && ` Contact: ${site.contact}`}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return <Text style={{ fontSize: 17, lineHeight: '26px', margin: '0 0 16px' }}>{children}</Text>;
+}
+
+/** One button and, below it, the same address in full for people whose mail program hides buttons. */
+export function ActionLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <>
+      <Button href={href} style={button}>
+        {children}
+      </Button>
+      <Text style={{ ...small, wordBreak: 'break-all' }}>
+        Or open this address: <Link href={href}>{href}</Link>
+      </Text>
+    </>
+  );
+}
+
+/** The six digits, spaced so that they can be read out. */
+export function Code({ children }: { children: string }) {
+  return (
+    <Text style={{ fontSize: 28, fontWeight: 600, letterSpacing: 4, margin: '0 0 16px' }}>
+      {children.slice(0, 3)} {children.slice(3)}
+    </Text>
+  );
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Person } from '@/lib/core/viewer';
+import { query } from '@/lib/platform/db';
+import { digest } from '@/lib/platform/seal';
+
+type Row = {
+  user_id: string;
+  session_id: string;
+  name: string;
+  email: string;
+  platform_admin: boolean;
+  proved_at: Date;
+  membership_id: string | null;
+  role: 'member' | 'admin' | null;
+  code: string | null;
+  org_name: string | null;
+  kind: 'practice' | 'pcn' | null;
+  closed: boolean | null;
+};
+
+// Session, person, and the active workspace if it is still theirs, in one statement. The time of the last request is
+// kept to five minutes, inside the same statement, so that most requests write nothing.
+const viewerOfSession = `
+  with found as (
+    select s.id, s.user_id, s.proved_at, u.name, u.email, u.platform_admin_since is not null as platform_admin
+    from sessions s join users u on u.id = s.user_id
+    where s.session_token = $1 and s.expires > $3
+      and s.last_seen_at + s.idle_seconds * interval '1 second' > $3
+      and u.state = 'active' and u.email_verified is not null
+  ), seen as (
+    update sessions set last_seen_at = $3
+    where id = (select id from found) and last_seen_at < $3::timestamptz - interval '5 minutes'
+  )
+  select f.user_id, f.id as session_id, f.name, f.email, f.platform_admin, f.proved_at,
+    m.id as membership_id, m.role, o.code, o.display_name as org_name, o.kind, o.status in ('closed', 'missing') as closed
+  from found f
+  left join memberships m on m.id = $2::uuid and m.user_id = f.user_id and m.state = 'active'
+  left join organisations o on o.code = m.org_code`;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Who the session's cookie stands for at this moment, or null: ended, too old, idle too long, or the account is not
+ * active. `wanted` is the workspace cookie: a membership id, and only a wish.
+ */
+export async function findPerson(
+  sessionToken: string,
+  wanted: string | null,
+  moment: { now: Date; requestId: string },
+): Promise<Person | null> {
+  const workspaceId = wanted && uuid.test(wanted) ? wanted : null;
+  const [row] = await query<Row>(viewerOfSession, [digest(sessionToken), workspaceId, moment.now]);
+  if (!row) return null;
+  const { membership_id: membershipId, code, kind, role, org_name: name } = row;
+  const workspace =
+    membershipId && code && kind && role && name
+      ? { membershipId, code, kind, role, name, closed: row.closed === true }
+      : null;
+  return {
+    kind: 'person',
+    userId: row.user_id,
+    sessionId: row.session_id,
+    name: row.name,
+    email: row.email,
+    platformAdmin: row.platform_admin,
+    provedAt: row.proved_at,
+    workspace,
+    lostWorkspace: wanted !== null && workspace === null,
+    ...moment,
+  };
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import type { MailKind, MailProps } from '@/emails/catalogue';
+import type { Refused, Result } from '@/lib/core/result';
+import type { Actor } from '@/lib/core/viewer';
+import { type Db, db } from './db';
+import type { Prisma } from './generated/prisma/client';
+import { enqueue } from './jobs';
+import { seal } from './seal';
+
+/** What the audit keeps: identifiers, never names or addresses. */
+export type Note = {
+  action: string;
+  orgCode?: string;
+  personId?: string;
+  subject?: string;
+  data?: Prisma.InputJsonObject;
+};
+
+/** One mail for one event: a second `tell` with the same key sends nothing. */
+export type Letter<K extends MailKind> = {
+  kind: K;
+  key: string;
+  to: string;
+  userId?: string;
+  props: MailProps<K>;
+  /** Held back until then, so that an undone act sends none. */
+  notBefore?: Date;
+};
+
+export type Change = {
+  db: Db;
+  now: Date;
+  note: (note: Note) => Promise<void>;
+  tell: <K extends MailKind>(letter: Letter<K>) => Promise<void>;
+  /** A job that exists when, and only when, this change commits. */
+  later: (queue: string, data: Record<string, unknown>, startAfter?: Date) => Promise<void>;
+};
+
+class RolledBack extends Error {
+  constructor(readonly refused: Refused<string>) {
+    super(refused.refusal);
+  }
+}
+
+/**
+ * The one unit of work: a transaction with its audit rows, mails and jobs. A refusal rolls all of it back, so a write
+ * without its audit row, or a mail for a write that failed, cannot be written down.
+ */
+export async function change<T, R extends string>(
+  actor: Actor,
+  work: (change: Change) => Promise<Result<T, R>>,
+): Promise<Result<T, R>> {
+  let refused: Refused<R> | undefined;
+  try {
+    return await db().$transaction(
+      async tx => {
+        const result = await work(tools(tx, actor));
+        if (result.ok) return result;
+        refused = result;
+        throw new RolledBack(result);
+      },
+      { maxWait: 10_000, timeout: 20_000 },
+    );
+  } catch (error) {
+    if (error instanceof RolledBack && refused) return refused;
+    throw error;
+  }
+}
+
+function tools(tx: Db, actor: Actor): Change {
+  return {
+    db: tx,
+    now: actor.now,
+    note: async note => {
+      await tx.audit.create({ data: { ...who(actor), ...note, at: actor.now, requestId: actor.requestId } });
+    },
+    tell: async letter => {
+      const mail = await tx.mail.createManyAndReturn({
+        data: {
+          eventKey: letter.key,
+          kind: letter.kind,
+          userId: letter.userId,
+          sealed: seal({ to: letter.to, props: letter.props }),
+          createdAt: actor.now,
+        },
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      if (mail[0]) await enqueue(tx, 'mail', { mailId: mail[0].id }, { startAfter: letter.notBefore });
+    },
+    later: (queue, data, startAfter) => enqueue(tx, queue, data, { startAfter }),
+  };
+}
+
+function who(actor: Actor): { actorKind: string; actorId: string | null } {
+  return actor.kind === 'person'
+    ? { actorKind: 'user', actorId: actor.userId }
+    : { actorKind: actor.kind, actorId: null };
+}

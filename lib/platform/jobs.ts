@@ -1,0 +1,113 @@
+import 'server-only';
+import PgBoss from 'pg-boss';
+import type { Db } from './db';
+import { env } from './env';
+import { log } from './log';
+
+/** What a queue does, how long one run may honestly take, and when it starts by itself. */
+export type Job = {
+  run: (data: Record<string, unknown>) => Promise<void>;
+  /** A run cut off by a crash is started again after this time. */
+  expireInSeconds: number;
+  retries?: number;
+  /** Five fields, Europe/London. Runs once over all processes. */
+  cron?: string;
+  atOnce?: number;
+};
+
+declare global {
+  var haresignJobs: Promise<PgBoss> | undefined;
+}
+
+// One queue engine a process: it sends, and where jobs run it also works and keeps house.
+function engine(): Promise<PgBoss> {
+  globalThis.haresignJobs ??= open(false);
+  return globalThis.haresignJobs;
+}
+
+async function open(works: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    max: works ? 4 : 1,
+    supervise: works,
+    schedule: works,
+    maintenanceIntervalSeconds: 10,
+    application_name: 'haresign-jobs',
+  });
+  boss.on('error', error => log.warn({ reason: error.message }, 'job queue'));
+  await boss.start();
+  return boss;
+}
+
+const deadLetters = 'dead-letters';
+const made = new Set<string>();
+
+async function ensureQueue(boss: PgBoss, name: string): Promise<void> {
+  if (made.has(name)) return;
+  for (const queue of name === deadLetters ? [name] : [deadLetters, name]) {
+    if (!(await boss.getQueue(queue))) await boss.createQueue(queue).catch(ignoreTwin);
+  }
+  made.add(name);
+}
+
+// Another process made the queue at the same moment.
+function ignoreTwin(error: unknown): void {
+  if (!(error instanceof Error && /already exists|duplicate key/i.test(error.message))) throw error;
+}
+
+/** Adds a job inside the caller's transaction: it exists when, and only when, the transaction commits. */
+export async function enqueue(
+  db: Db,
+  queue: string,
+  data: Record<string, unknown>,
+  options: { startAfter?: Date; retries?: number; expireInSeconds?: number } = {},
+): Promise<void> {
+  const boss = await engine();
+  await ensureQueue(boss, queue);
+  await boss.send(queue, data, {
+    startAfter: options.startAfter,
+    retryLimit: options.retries ?? 8,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: options.expireInSeconds ?? 60,
+    deadLetter: deadLetters,
+    db: {
+      executeSql: async (text: string, values: unknown[]) => {
+        const rows = await db.$queryRawUnsafe<unknown[]>(text, ...values);
+        return { rows, rowCount: rows.length };
+      },
+    },
+  });
+}
+
+/** Starts working on the given queues in this process. */
+export async function startJobs(jobs: Record<string, Job>): Promise<void> {
+  const sender = globalThis.haresignJobs;
+  const opening = open(true);
+  globalThis.haresignJobs = opening;
+  await (await sender)?.stop({ graceful: false });
+  const boss = await opening;
+  for (const [name, job] of Object.entries(jobs)) {
+    await ensureQueue(boss, name);
+    for (let i = 0; i < (job.atOnce ?? 1); i++) {
+      await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async ([one]) => {
+        if (one) await job.run(one.data ?? {});
+      });
+    }
+    if (job.cron) {
+      const options = { tz: 'Europe/London', retryLimit: job.retries ?? 3, expireInSeconds: job.expireInSeconds };
+      await boss.schedule(name, job.cron, {}, options);
+    }
+  }
+  await boss.work<Record<string, unknown>>(deadLetters, async ([one]) => {
+    log.error({ job: one?.id }, 'a job failed for good');
+  });
+}
+
+/** Lets running jobs finish, then lets go of the queue. */
+export async function stopJobs(): Promise<void> {
+  const open = globalThis.haresignJobs;
+  globalThis.haresignJobs = undefined;
+  made.clear();
+  if (open) await (await open).stop({ graceful: true, timeout: 20_000 });
+}

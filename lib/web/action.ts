@@ -1,0 +1,63 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { createSafeActionClient } from 'next-safe-action';
+import type { Refused, Result } from '@/lib/core/result';
+import { returnPath } from '@/lib/core/return-path';
+import { say, type Words } from '@/lib/core/words';
+import { log } from '@/lib/platform/log';
+import { currentViewer } from './viewer';
+
+/** What the form shows: a sentence, at a field where it belongs to one. */
+export type Said = { message: string; field?: string };
+
+class Refusal extends Error {
+  constructor(readonly said: Said) {
+    super(said.message);
+  }
+}
+
+const client = createSafeActionClient({
+  defaultValidationErrorsShape: 'flattened',
+  handleServerError(error): Said {
+    if (error instanceof Refusal) return error.said;
+    const reference = crypto.randomUUID().slice(0, 8);
+    log.error({ reference, err: error }, 'an action failed');
+    return {
+      message: `Something went wrong on our side and nothing was changed. Try again; if it stays, quote ${reference}.`,
+    };
+  },
+}).use(async ({ next }) => next({ ctx: { viewer: await currentViewer() } }));
+
+/** A door for everybody: sign-up, sign-in, reset. */
+export const publicAction = client;
+
+/** A door for signed-in people; others are led to sign in and back. */
+export const signedInAction = client.use(async ({ next, ctx }) => {
+  if (ctx.viewer.kind !== 'person') {
+    const from = (await headers()).get('referer');
+    const here = from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null;
+    return redirect(`/accounts/login/?next=${encodeURIComponent(returnPath(here))}`);
+  }
+  return next({ ctx: { viewer: ctx.viewer } });
+});
+
+/** A door for platform administrators; to everybody else it does not exist. The rulebook still decides each act. */
+export const adminAction = signedInAction.use(async ({ next, ctx }) => {
+  if (!ctx.viewer.platformAdmin) return notFound();
+  return next({ ctx });
+});
+
+/** The value of a command, or its refusal said to the person by the form. `fields` places a refusal at its field. */
+export function settle<T, R extends string>(
+  result: Result<T, R>,
+  words: Words<R>,
+  fields: Partial<Record<R, string>> = {},
+): T {
+  if (result.ok) return result.value;
+  throw new Refusal(saying(result, words, fields));
+}
+
+function saying<R extends string>(refused: Refused<R>, words: Words<R>, fields: Partial<Record<R, string>>): Said {
+  return { message: say(words, refused), field: fields[refused.refusal] };
+}

