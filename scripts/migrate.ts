@@ -1,0 +1,22 @@
+// `npm run migrate -- dev|status|diff …`: Prisma's own command on the embedded database (or DATABASE_URL), with the
+// stand-in engine.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { openDatabase } from './database';
+
+const database = await openDatabase();
+const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
+const child = spawn(process.execPath, [cli, 'migrate', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    DATABASE_URL: database.url,
+    PRISMA_SCHEMA_ENGINE_BINARY: path.join(import.meta.dirname, 'schema-engine.mjs'),
+    CHECKPOINT_DISABLE: '1',
+  },
+});
+child.once('exit', async status => {
+  await database.release();
+  process.exit(status ?? 1);
+});
