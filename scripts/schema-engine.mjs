@@ -18,9 +18,6 @@ const { values, positionals } = parseArgs({
 });
 const address = new URL(values.datasource ? JSON.parse(values.datasource).url : 'postgresql://none/none');
 
-if (positionals[0] === 'cli') await answerOnce(positionals[1]);
-else await serve();
-
 /** `cli can-connect-to-database` and `cli create-database`: the exit status is the answer. */
 async function answerOnce(question) {
   try {
@@ -126,10 +123,16 @@ function readable(connection) {
     for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = textType;
     return result;
   };
-  const executeScript = connection.executeScript?.bind(connection);
-  // The shadow database is dropped while a pool is still connected to it.
-  connection.executeScript = sql => executeScript(shadowDrop.test(sql) ? `${sql} WITH (FORCE)` : sql);
+  // The adapter cuts scripts at every semicolon, also in comments and function bodies. And the shadow database is
+  // dropped while a pool is still connected to it.
+  connection.executeScript = async script => {
+    const whole = shadowDrop.test(script) ? `${script} WITH (FORCE)` : script;
+    await connection.client.query(whole).catch(error => connection.onError(error));
+  };
   const startTransaction = connection.startTransaction?.bind(connection);
   if (startTransaction) connection.startTransaction = async level => readable(await startTransaction(level));
   return connection;
 }
+
+if (positionals[0] === 'cli') await answerOnce(positionals[1]);
+else await serve();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -17,7 +17,12 @@ afterEach(async () => {
   }
 });
 
-const emptyFolder = () => mkdtemp(path.join(tmpdir(), 'haresign-embedded-'));
+async function emptyFolder() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'haresign-embedded-'));
+  // As the start command makes it: others may pass through, not look in.
+  await chmod(folder, 0o711);
+  return folder;
+}
 
 async function start(folder: string, options: { port?: number } = {}) {
   const cluster = await startCluster({ folder, ...options });

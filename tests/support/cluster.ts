@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -19,6 +19,7 @@ export const template = 'template_migrated';
 /** One PostgreSQL for the whole run; each test file copies the migrated template (tests/support/database.ts). */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(path.join(tmpdir(), 'haresign-test-'));
+  await chmod(folder, 0o711);
   const cluster = await startCluster({
     folder,
     settings: ['fsync=off', 'full_page_writes=off', 'max_connections=200'],
