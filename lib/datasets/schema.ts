@@ -1,0 +1,94 @@
+import type { OrganisationKind } from '@/lib/organisations/schema';
+
+/** The published files this installation can hold, in the order in which they build on each other. */
+export const DATASETS = ['practice-map', 'practice-register', 'pcn-register', 'pcn-members', 'list-sizes'] as const;
+export type DatasetId = (typeof DATASETS)[number];
+
+/** Five-year bands of age, 0–4 first, 95 and over last. */
+export const BAND_COUNT = 20;
+
+/** What a figure is based on: printed beside it, and kept with presets. */
+export type Vintage = {
+  dataset: DatasetId;
+  /** ISO day that the figures describe. */
+  period: string | null;
+  loadId: string;
+  loadedAt: Date;
+  fileName: string;
+  demonstration: boolean;
+};
+
+/** Registered patients of one organisation on one ISO day. */
+export type ListSize = { code: string; period: string; total: number; male: number[]; female: number[] };
+
+/** How practices or PCNs of England spread: each array holds the percentiles 0 to 100; shares run from 0 to 1. */
+export type Distribution = {
+  kind: 'practice' | 'pcn';
+  period: string;
+  count: number;
+  total: number[];
+  share0to14: number[];
+  share65plus: number[];
+  share75plus: number[];
+};
+
+export type KindCounts = Partial<Record<OrganisationKind, number>>;
+
+/** What one load did, or would do on a dry run. Stored with the load and printed by the command. */
+export type ImportReport = {
+  dataset: DatasetId;
+  fileName: string;
+  period: string;
+  sha256: string;
+  rows: number;
+  /** Organisations by kind. */
+  added: KindCounts;
+  changed: KindCounts;
+  /** Closed by the register, or no longer in it. */
+  closed: KindCounts;
+  /** List sizes or membership spells written. */
+  figuresAdded: number;
+  figuresChanged: number;
+  /** Rows left aside, by reason. */
+  skipped: Partial<Record<SkipReason, number>>;
+  /** Patients in England, where the file counts them. */
+  patients: number | null;
+  nothingChanged: boolean;
+  replacedDemonstration: boolean;
+  dryRun: boolean;
+  milliseconds: number;
+};
+
+export type SkipReason =
+  | 'not-a-practice'
+  | 'not-in-england'
+  | 'no-pcn'
+  | 'unknown-organisation'
+  | 'unknown-status'
+  | 'total-row';
+
+export type ImportRefusal =
+  | 'not-permitted'
+  | 'busy'
+  | 'no-such-file'
+  | 'html'
+  | 'damaged'
+  | 'too-large'
+  | 'not-one-file'
+  | 'empty'
+  | 'unknown-layout'
+  | 'wrong-width'
+  | 'bad-value'
+  | 'duplicate'
+  | 'mixed-dates'
+  | 'does-not-add-up'
+  | 'too-few-practices'
+  | 'too-few-pcns'
+  | 'too-few-members'
+  | 'too-many-missing'
+  | 'older'
+  | 'register-first'
+  | 'register-not-empty';
+
+export type ImportStage = 'reading' | 'checking' | 'writing' | 'finishing';
+export type Progress = { stage: ImportStage; rows: number };
