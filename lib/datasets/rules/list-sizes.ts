@@ -43,8 +43,8 @@ export function listSizes({ layout }: Reading): Collector {
       const place = placeOf(read(sex).trim().toUpperCase(), read(age).trim().toUpperCase(), layout.dialect);
       if (place === null) return fault('bad-value', { row, column: 'AGE', value: `${read(sex)} ${read(age)}` });
       const key = code(read(of));
-      let counts = found.get(key);
-      if (!counts) found.set(key, (counts = { kind, cells: new Int32Array(CELLS).fill(-1) }));
+      const counts = found.get(key) ?? { kind, cells: new Int32Array(CELLS).fill(-1) };
+      found.set(key, counts);
       // Single years add up to a band; a band or a total stands once.
       const held = counts.cells[place] ?? -1;
       if (held >= 0 && (layout.dialect === 'bands' || place >= BAND_COUNT * 2))
