@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components';
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 
 /** Facts of the installation every mail needs. Links come from `url` (APP_URL) and from nothing else. */
@@ -21,7 +21,6 @@ export function MailLayout(props: { site: Site; heading: string; why: string; ch
   return (
     <Html lang="en-GB">
       <Head />
-      <Preview>{props.heading}</Preview>
       <Body style={body}>
         <Container style={{ maxWidth: 560, padding: '0 16px' }}>
           <Text style={{ ...small, fontWeight: 600 }}>{site.name}</Text>
@@ -52,18 +51,21 @@ export function ActionLink({ href, children }: { href: string; children: ReactNo
       <Button href={href} style={button}>
         {children}
       </Button>
-      <Text style={{ ...small, wordBreak: 'break-all' }}>
-        Or open this address: <Link href={href}>{href}</Link>
+      <Text style={{ ...small, wordBreak: 'break-all' }} data-skip-in-text="true">
+        Or open this address:{' '}
+        <Link href={href} style={{ color: '#0b5c55', textDecoration: 'underline' }}>
+          {href}
+        </Link>
       </Text>
     </>
   );
 }
 
-/** The six digits, spaced so that they can be read out. */
+/** The six digits, in one piece so that they can be copied. */
 export function Code({ children }: { children: string }) {
   return (
     <Text style={{ fontSize: 28, fontWeight: 600, letterSpacing: 4, margin: '0 0 16px' }}>
-      {children.slice(0, 3)} {children.slice(3)}
+      {children}
     </Text>
   );
 }
