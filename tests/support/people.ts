@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Anonymous, Machine, Person } from '@/lib/core/viewer';
+import { db } from '@/lib/platform/db';
+import { sessionStore } from '@/lib/platform/session-store';
+
+/** A moment of a Tuesday, so that tests of clocks read well. */
+export const tuesday = new Date('2026-11-24T10:00:00Z');
+
+const HOUR = 3_600_000;
+
+type Wishes = { name?: string; email?: string; platformAdmin?: boolean; now?: Date; unverified?: boolean };
+
+/** Somebody with a confirmed address, signed in on one device: the row, the session and the viewer. */
+export async function aPerson(wishes: Wishes = {}): Promise<Person & { sessionToken: string }> {
+  const now = wishes.now ?? tuesday;
+  const unique = randomUUID().slice(0, 8);
+  const user = await db().user.create({
+    data: {
+      name: wishes.name ?? `Person ${unique}`,
+      email: wishes.email ?? `person-${unique}@example.nhs.uk`,
+      emailVerified: wishes.unverified ? null : now,
+      platformAdminSince: wishes.platformAdmin ? now : null,
+      createdAt: now,
+    },
+  });
+  const sessionToken = `session-of-${randomUUID()}`;
+  await sessionStore().createSession({
+    sessionToken,
+    userId: user.id,
+    expires: new Date(now.getTime() + 7 * 24 * HOUR),
+    idleSeconds: 12 * 3600,
+    remembered: false,
+    device: 'Edge on Windows',
+    network: '192.0.2.0',
+    createdAt: now,
+    lastSeenAt: now,
+    provedAt: now,
+  });
+  const session = await db().session.findFirstOrThrow({ where: { userId: user.id } });
+  return {
+    kind: 'person',
+    userId: user.id,
+    sessionId: session.id,
+    name: user.name,
+    email: user.email ?? '',
+    platformAdmin: Boolean(wishes.platformAdmin),
+    provedAt: now,
+    workspace: null,
+    lostWorkspace: false,
+    now,
+    requestId: 'test',
+    sessionToken,
+  };
+}
+
+export const anonymous = (now = tuesday): Anonymous => ({ kind: 'anonymous', now, requestId: 'test' });
+export const system = (now = tuesday): Machine => ({ kind: 'system', now, requestId: 'test' });
+
+/** The same person at a later time. */
+export const later = <P extends { now: Date }>(actor: P, milliseconds: number): P => ({
+  ...actor,
+  now: new Date(actor.now.getTime() + milliseconds),
+});
+
+/** An organisation of the register, with everything else as plain as can be. */
+export async function anOrganisation(
+  wishes: {
+    code?: string;
+    kind?: 'practice' | 'pcn';
+    name?: string;
+    pcnCode?: string;
+    status?: 'open' | 'closed';
+  } = {},
+) {
+  const kind = wishes.kind ?? 'practice';
+  const digits = String(Math.floor(Math.random() * 90_000) + 10_000);
+  const code = wishes.code ?? `${kind === 'pcn' ? 'U' : 'B'}${digits}`;
+  const name = wishes.name ?? `Test ${kind} ${code}`;
+  return db().organisation.create({
+    data: {
+      code,
+      kind,
+      name: name.toUpperCase(),
+      displayName: name,
+      status: wishes.status ?? 'open',
+      linkable: wishes.status !== 'closed',
+      pcnCode: wishes.pcnCode,
+      address: ['1 Test Street'],
+    },
+  });
+}
+
+/** Makes somebody an active member or administrator, as a decision would leave it. */
+export async function joined(person: { userId: string; now: Date }, orgCode: string, role: 'member' | 'admin') {
+  return db().membership.create({
+    data: {
+      reference: `R-${randomUUID().slice(0, 8)}`,
+      userId: person.userId,
+      orgCode,
+      state: 'active',
+      role,
+      stateSince: person.now,
+      requestedAt: person.now,
+    },
+  });
+}
