@@ -63,9 +63,5 @@ export function ActionLink({ href, children }: { href: string; children: ReactNo
 
 /** The six digits, in one piece so that they can be copied. */
 export function Code({ children }: { children: string }) {
-  return (
-    <Text style={{ fontSize: 28, fontWeight: 600, letterSpacing: 4, margin: '0 0 16px' }}>
-      {children}
-    </Text>
-  );
+  return <Text style={{ fontSize: 28, fontWeight: 600, letterSpacing: 4, margin: '0 0 16px' }}>{children}</Text>;
 }

@@ -86,9 +86,9 @@ function tools(tx: Db, actor: Actor): Change {
         skipDuplicates: true,
         select: { id: true },
       });
-      if (mail[0]) await enqueue(tx, 'mail', { mailId: mail[0].id }, { startAfter: letter.notBefore });
+      if (mail[0]) await enqueue(tx, 'mail', { mailId: mail[0].id }, letter.notBefore);
     },
-    later: (queue, data, startAfter) => enqueue(tx, queue, data, { startAfter }),
+    later: (queue, data, startAfter) => enqueue(tx, queue, data, startAfter),
   };
 }
 

@@ -42,11 +42,14 @@ async function open(works: boolean): Promise<PgBoss> {
 const deadLetters = 'dead-letters';
 const made = new Set<string>();
 
-async function ensureQueue(boss: PgBoss, name: string): Promise<void> {
+const ordinary = { expireInSeconds: 60, retryLimit: 8 };
+
+async function ensureQueue(boss: PgBoss, name: string, longest: { expireInSeconds: number; retryLimit: number }) {
   if (made.has(name)) return;
-  for (const queue of name === deadLetters ? [name] : [deadLetters, name]) {
-    if (!(await boss.getQueue(queue))) await boss.createQueue(queue).catch(ignoreTwin);
-  }
+  const options = { ...longest, retryDelay: 5, retryBackoff: true, deadLetter: deadLetters };
+  if (!(await boss.getQueue(deadLetters))) await boss.createQueue(deadLetters).catch(ignoreTwin);
+  if (!(await boss.getQueue(name))) await boss.createQueue(name, { name, ...options }).catch(ignoreTwin);
+  if (longest !== ordinary) await boss.updateQueue(name, { name, ...options });
   made.add(name);
 }
 
@@ -56,21 +59,11 @@ function ignoreTwin(error: unknown): void {
 }
 
 /** Adds a job inside the caller's transaction: it exists when, and only when, the transaction commits. */
-export async function enqueue(
-  db: Db,
-  queue: string,
-  data: Record<string, unknown>,
-  options: { startAfter?: Date; retries?: number; expireInSeconds?: number } = {},
-): Promise<void> {
+export async function enqueue(db: Db, queue: string, data: Record<string, unknown>, startAfter?: Date): Promise<void> {
   const boss = await engine();
-  await ensureQueue(boss, queue);
+  await ensureQueue(boss, queue, ordinary);
   await boss.send(queue, data, {
-    startAfter: options.startAfter,
-    retryLimit: options.retries ?? 8,
-    retryDelay: 5,
-    retryBackoff: true,
-    expireInSeconds: options.expireInSeconds ?? 60,
-    deadLetter: deadLetters,
+    startAfter,
     db: {
       executeSql: async (text: string, values: unknown[]) => {
         const rows = await db.$queryRawUnsafe<unknown[]>(text, ...values);
@@ -80,15 +73,20 @@ export async function enqueue(
   });
 }
 
-/** Starts working on the given queues in this process. */
-export async function startJobs(jobs: Record<string, Job>): Promise<void> {
+/** Starts working on the given queues in this process. `gaveUp` hears of jobs that failed at their last try. */
+export async function startJobs(
+  jobs: Record<string, Job>,
+  gaveUp: (data: Record<string, unknown>) => Promise<void> = async () => {},
+): Promise<void> {
   const sender = globalThis.haresignJobs;
   const opening = open(true);
   globalThis.haresignJobs = opening;
   await (await sender)?.stop({ graceful: false });
+  made.clear();
   const boss = await opening;
   for (const [name, job] of Object.entries(jobs)) {
-    await ensureQueue(boss, name);
+    const longest = { expireInSeconds: job.expireInSeconds, retryLimit: job.retries ?? ordinary.retryLimit };
+    await ensureQueue(boss, name, longest);
     for (let i = 0; i < (job.atOnce ?? 1); i++) {
       await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async ([one]) => {
         if (one) await job.run(one.data ?? {});
@@ -101,6 +99,7 @@ export async function startJobs(jobs: Record<string, Job>): Promise<void> {
   }
   await boss.work<Record<string, unknown>>(deadLetters, async ([one]) => {
     log.error({ job: one?.id }, 'a job failed for good');
+    await gaveUp(one?.data ?? {});
   });
 }
 

@@ -47,6 +47,11 @@ export async function deliver(mailId: string): Promise<void> {
   );
 }
 
+/** Marks a mail that no try could send, so that operators can see it. */
+export async function giveUp(mailId: string): Promise<void> {
+  await db().mail.updateMany({ where: { id: mailId, sentAt: null }, data: { failedAt: new Date() } });
+}
+
 function site() {
   const { APP_URL, SITE_NAME, SITE_OPERATOR, SITE_CONTACT } = env();
   return { url: APP_URL, name: SITE_NAME, operator: SITE_OPERATOR, contact: SITE_CONTACT };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Job, startJobs } from '@/lib/platform/jobs';
-import { deliver } from '@/lib/platform/mailer';
+import { deliver, giveUp } from '@/lib/platform/mailer';
 
 /** Every job of the product, by its queue. */
 const jobs: Record<string, Job> = {
@@ -11,4 +11,7 @@ const jobs: Record<string, Job> = {
   },
 };
 
-export const startWork = (): Promise<void> => startJobs(jobs);
+export const startWork = (): Promise<void> =>
+  startJobs(jobs, async ({ mailId }) => {
+    if (typeof mailId === 'string') await giveUp(mailId);
+  });
