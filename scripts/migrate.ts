@@ -1,11 +1,13 @@
 // `npm run migrate -- dev|status|diff …`: Prisma's own command on the embedded database (or DATABASE_URL), with the
-// stand-in engine.
+// stand-in for its engine.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { openDatabase } from './database';
+import { openDatabase } from './supervisor/database';
+import { readSettings } from './supervisor/settings';
 
-const database = await openDatabase();
+const { env } = await readSettings('development');
+const database = await openDatabase(env.DATA_DIR, env.DATABASE_URL);
 const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
 const child = spawn(process.execPath, [cli, 'migrate', ...process.argv.slice(2)], {
   stdio: 'inherit',

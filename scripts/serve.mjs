@@ -1,0 +1,76 @@
+// The web server, as a child of scripts/start.ts. It loads Next.js at once and begins to listen when its parent sends
+// the settings, which may take as long as the database does. It never outlives its parent.
+import { createServer } from 'node:http';
+
+/** @param {object} message */
+const tell = message => process.send?.(message);
+
+// The parent was killed: whatever was under way is safe to cut (docs/decisions/0004).
+process.on('disconnect', () => process.exit(1));
+// Ctrl-C reaches the whole group. The parent decides.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', stop);
+process.on('message', message => {
+  if (message.stop) stop();
+  else serve(message).catch(fail);
+});
+
+const { default: next } = await import('next');
+tell({ loaded: true });
+
+let server;
+let stopping = false;
+
+async function serve({ env, hostname, port }) {
+  Object.assign(process.env, env);
+  const app = next({ dev: false, hostname, port, dir: process.cwd() });
+  const handle = app.getRequestHandler();
+  await app.prepare();
+  server = createServer((request, response) => handle(request, response));
+  server.keepAliveTimeout = 65_000;
+  await listen(hostname, port);
+  tell({ listening: true });
+}
+
+/** The port may be held for a moment by the server of a parent that was killed. */
+async function listen(hostname, port) {
+  const end = Date.now() + 3000;
+  for (;;) {
+    try {
+      await new Promise((resolve, reject) => {
+        server.once('error', reject).listen(port, hostname, () => resolve(server.off('error', reject)));
+      });
+      return;
+    } catch (error) {
+      server.removeAllListeners('error');
+      if (error.code !== 'EADDRINUSE' || Date.now() > end) throw error;
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Answers what was asked, lets running jobs finish, then leaves. */
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), 25_000).unref();
+  await drain();
+  const jobs = await globalThis.haresignJobs?.catch(() => undefined);
+  await jobs?.stop({ graceful: true, timeout: 15_000 });
+  await globalThis.haresignDatabase?.pool.end();
+  process.exit(0);
+}
+
+function drain() {
+  return new Promise(resolve => {
+    if (!server?.listening) return resolve();
+    server.close(resolve);
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 8000).unref();
+  });
+}
+
+function fail(error) {
+  tell({ failed: error.code === 'EADDRINUSE' ? 'port' : String(error.stack ?? error) });
+  process.exit(1);
+}
