@@ -28,7 +28,8 @@ function build() {
     stdio: ['ignore', 'inherit', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    // Building reads the settings without using them: what production requires is checked at the start.
+    env: { ...process.env, EMBEDDED: '1', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   process.stderr.write(result.stderr ?? '');
   return { status: result.status, said: result.stderr ?? '' };

@@ -100,13 +100,16 @@ async function answers(origin: string) {
   }
 }
 
-const isFine = (url: string) =>
-  fetch(url).then(
+async function isFine(url: string) {
+  return fetch(url).then(
     response => response.ok,
     () => false,
   );
+}
 
-const reason = (url: string) => fetch(url).then(response => response.text(), String);
+async function reason(url: string) {
+  return fetch(url).then(response => response.text(), String);
+}
 
 function explain(error: unknown, { env }: Settings) {
   const message = error instanceof Error ? error.message : String(error);
