@@ -1,0 +1,35 @@
+/** A tool as the index, the home page and the search show it. Its address is /tools/<slug>/. */
+export type Tool = {
+  slug: string;
+  name: string;
+  /** What somebody wants to know who opens it. */
+  question: string;
+  /** One line under the name. */
+  line: string;
+  topic: string;
+  /** The publication its figures come from. */
+  source: string;
+  /** The kind of organisation it is about; a workspace of that kind is filled in. */
+  about: 'practice' | 'pcn';
+};
+
+export const tools: readonly Tool[] = [
+  {
+    slug: 'practice-overview',
+    name: 'Practice overview',
+    question: 'Who are our patients?',
+    line: 'List size, age and sex, beside the PCN, the ICB and England.',
+    topic: 'Population',
+    source: 'Patients Registered at a GP Practice',
+    about: 'practice',
+  },
+  {
+    slug: 'pcn-list-sizes',
+    name: 'PCN list sizes',
+    question: 'How do the practices in our PCN compare?',
+    line: 'Each practice of a primary care network, its list, its share and how it changed.',
+    topic: 'Networks',
+    source: 'Patients Registered at a GP Practice',
+    about: 'pcn',
+  },
+];
