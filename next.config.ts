@@ -16,6 +16,12 @@ const headers = [
 const config: NextConfig = {
   // Pages for development alone end in .dev.tsx and are not part of a production build.
   pageExtensions: development ? ['ts', 'tsx', 'dev.tsx'] : ['ts', 'tsx'],
+  // Written into the build, for pages that are prerendered (lib/core/site.ts).
+  env: {
+    SITE_NAME: process.env.SITE_NAME ?? '',
+    SITE_OPERATOR: process.env.SITE_OPERATOR ?? '',
+    SITE_CONTACT: process.env.SITE_CONTACT ?? '',
+  },
   trailingSlash: true,
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,

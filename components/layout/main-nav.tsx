@@ -1,31 +1,35 @@
+import type { ReactNode } from 'react';
 import { NavLink, navItem } from './nav-link';
 
 /** The right side of the header. What it says depends on nothing but whether somebody is signed in. */
-export function MainNav({ signedIn, signOut, platformAdmin }: Props) {
+export function MainNav({ signedIn, platformAdmin }: { signedIn: boolean; platformAdmin?: boolean }) {
   return (
-    <ul className="flex flex-wrap gap-x-2.5 sm:gap-x-6">
+    <NavList>
+      {signedIn && platformAdmin && (
+        <li>
+          <NavLink href="/admin/requests/" within={['/admin/']}>
+            Platform
+          </NavLink>
+        </li>
+      )}
+      {signedIn ? <AccountItems /> : <VisitorItems />}
+    </NavList>
+  );
+}
+
+export function NavList({ children }: { children: ReactNode }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3 sm:gap-x-6">
       <li>
         <NavLink href="/tools/">Tools</NavLink>
       </li>
-      {signedIn ? (
-        <>
-          {platformAdmin && (
-            <li>
-              <NavLink href="/admin/requests/" within={['/admin/']}>
-                Platform
-              </NavLink>
-            </li>
-          )}
-          <AccountItems signOut={signOut} />
-        </>
-      ) : (
-        <VisitorItems />
-      )}
+      {children}
     </ul>
   );
 }
 
-export function AccountItems({ signOut }: { signOut?: SignOut }) {
+/** Sign-out is a plain post, never a soft navigation: the browser then keeps nothing of the pages before. */
+export function AccountItems() {
   return (
     <>
       <li>
@@ -33,15 +37,13 @@ export function AccountItems({ signOut }: { signOut?: SignOut }) {
           Account
         </NavLink>
       </li>
-      {signOut && (
-        <li>
-          <form action={signOut}>
-            <button type="submit" className={`${navItem} underline decoration-1`}>
-              Sign out
-            </button>
-          </form>
-        </li>
-      )}
+      <li>
+        <form method="post" action="/accounts/logout/">
+          <button type="submit" className={`${navItem} underline decoration-1`}>
+            Sign out
+          </button>
+        </form>
+      </li>
     </>
   );
 }
@@ -60,7 +62,3 @@ export function VisitorItems() {
     </>
   );
 }
-
-export type SignOut = (data: FormData) => Promise<void>;
-
-type Props = { signedIn: boolean; signOut?: SignOut; platformAdmin?: boolean };

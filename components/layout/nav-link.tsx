@@ -14,7 +14,7 @@ export function NavLink({ href, within = [href], children, strong }: Props) {
     <Link
       href={href}
       aria-current={here ? 'page' : part ? 'true' : undefined}
-      className={`${navItem} ${strong ? 'font-semibold text-act decoration-current hover:text-act-hover' : ''}`}
+      className={strong ? `${base} font-semibold text-act hover:text-act-hover` : navItem}
     >
       {children}
     </Link>
@@ -23,5 +23,7 @@ export function NavLink({ href, within = [href], children, strong }: Props) {
 
 type Props = { href: string; within?: readonly string[]; children: ReactNode; strong?: boolean };
 
-export const navItem =
-  'inline-flex min-h-target items-center text-s whitespace-nowrap text-ink decoration-transparent underline-offset-[0.3em] hover:text-ink hover:decoration-current aria-[current]:font-semibold aria-[current]:shadow-[inset_0_-3px_0_var(--way)] md:text-m';
+const base =
+  'inline-flex min-h-target items-center text-s whitespace-nowrap underline-offset-[0.3em] aria-[current]:font-semibold aria-[current]:shadow-[inset_0_-3px_0_var(--way)] md:text-m';
+
+export const navItem = `${base} text-ink decoration-transparent hover:text-ink hover:decoration-current`;

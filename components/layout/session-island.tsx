@@ -2,25 +2,22 @@
 
 import Link from 'next/link';
 import { PlaceTile } from '@/components/ui/place-tile';
-import { AccountItems, type SignOut, VisitorItems } from './main-nav';
+import { AccountItems, NavList, VisitorItems } from './main-nav';
 import { NavLink } from './nav-link';
 import { useSession } from './session-provider';
 
 /** The header's links on a page written before anybody asked: a visitor's, until the session says otherwise. */
-export function SessionNav({ signOut }: { signOut?: SignOut }) {
+export function SessionNav() {
   const { expected } = useSession();
   return (
-    <ul className="flex flex-wrap gap-x-2.5 sm:gap-x-6">
-      <li>
-        <NavLink href="/tools/">Tools</NavLink>
-      </li>
-      {expected ? <AccountItems signOut={signOut} /> : <VisitorItems />}
-      <noscript>
-        <li>
+    <NavList>
+      {expected ? <AccountItems /> : <VisitorItems />}
+      <li className="contents">
+        <noscript>
           <NavLink href="/accounts/profile/">Account</NavLink>
-        </li>
-      </noscript>
-    </ul>
+        </noscript>
+      </li>
+    </NavList>
   );
 }
 

@@ -18,7 +18,7 @@ export function Shell({ place = 'none', switcher, nav, service, children }: Prop
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-gutter md:min-h-[4.25rem] md:flex-nowrap md:gap-x-6">
           <Brand />
           {switcher && (
-            <div className="order-3 w-full min-w-0 border-line max-md:-mx-gutter max-md:w-screen max-md:border-t md:order-none md:w-auto md:border-l md:pl-6">
+            <div className="order-3 min-w-0 border-line empty:hidden max-md:-mx-gutter max-md:basis-[calc(100%+2*var(--gutter))] max-md:border-t md:order-none md:w-auto md:border-l md:pl-6">
               {switcher}
             </div>
           )}

@@ -38,7 +38,6 @@ export function SwitcherView({ current, workspaces, pending, action, next }: Pro
   const place = here?.kind ?? 'none';
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard here for everything inside
     <details ref={disclosure} data-ws={place} className="group relative" onKeyDown={keys}>
       <summary className="flex min-h-14 items-center gap-3 rounded px-gutter hover:bg-wash md:-ml-2 md:px-2">
         <PlaceTile place={place} large />
