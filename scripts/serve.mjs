@@ -1,6 +1,7 @@
 // The web server, as a child of scripts/start.ts. It loads Next.js at once and begins to listen when its parent sends
 // the settings, which may take as long as the database does. It never outlives its parent.
 import { createServer } from 'node:http';
+import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
 
 /** @param {object} message */
 const tell = message => process.send?.(message);
@@ -26,7 +27,12 @@ async function serve({ env, hostname, port }) {
   const app = next({ dev: false, hostname, port, dir: process.cwd() });
   const handle = app.getRequestHandler();
   await app.prepare();
-  server = createServer((request, response) => handle(request, response));
+  const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
+  server = createServer((request, response) => {
+    const forwarded = request.headers['x-forwarded-for'];
+    request.headers[CLIENT_ADDRESS] = clientAddress(request.socket.remoteAddress, forwarded, hops);
+    return handle(request, response);
+  });
   server.keepAliveTimeout = 65_000;
   await listen(hostname, port);
   tell({ listening: true });

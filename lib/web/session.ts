@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import type { Adapter } from 'next-auth/adapters';
-import { findPerson } from '@/lib/accounts/queries';
+import { findPerson } from '@/lib/accounts/queries/find-person';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { sessionStore } from '@/lib/platform/session-store';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { findPerson } from '@/lib/accounts/queries';
+import { findPerson } from '@/lib/accounts/queries/find-person';
 import { returnPath } from '@/lib/core/return-path';
 import type { Person, Viewer } from '@/lib/core/viewer';
 import { now } from '@/lib/platform/clock';

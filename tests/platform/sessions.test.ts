@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPerson } from '@/lib/accounts/queries';
+import { findPerson } from '@/lib/accounts/queries/find-person';
 import { sessionStore } from '@/lib/platform/session-store';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, tuesday } from '../support/people';
