@@ -28,7 +28,10 @@ export type Spell = { practiceCode: string; pcnCode: string; startedOn: string; 
 
 /** Everything one table says, after its own checks. */
 export type Parsed = {
+  /** The day the file says it describes; register files say none. */
   period: string | null;
+  /** The newest day a register file mentions: it cannot be older than that. */
+  newestDay?: string | null;
   rows: number;
   organisations: Staged[];
   spells: Spell[];

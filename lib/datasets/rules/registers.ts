@@ -50,7 +50,7 @@ export function practiceRegister({ today }: Reading): Collector {
     end() {
       const organisations = [...found.values()];
       const practices = organisations.filter(each => each.status === 'open' && isPracticeSetting(each.setting)).length;
-      return { ...parsed, organisations, practices, period: days.newest() };
+      return { ...parsed, organisations, practices, newestDay: days.newest() };
     },
   };
 }
@@ -87,7 +87,7 @@ export function pcnRegister({ today }: Reading): Collector {
     end() {
       const organisations = [...found.values()];
       const pcns = organisations.filter(each => each.status === 'open').length;
-      return { ...parsed, organisations, pcns, period: days.newest() };
+      return { ...parsed, organisations, pcns, newestDay: days.newest() };
     },
   };
 }
@@ -115,7 +115,7 @@ export function pcnMembers({ today }: Reading): Collector {
       spells.set(`${practiceCode} ${pcnCode} ${startedOn}`, { practiceCode, pcnCode, startedOn, endedOn });
       return null;
     },
-    end: () => ({ ...parsed, spells: [...spells.values()], members: parsed.rows, period: days.newest() }),
+    end: () => ({ ...parsed, spells: [...spells.values()], members: parsed.rows, newestDay: days.newest() }),
   };
 }
 

@@ -19,7 +19,7 @@ const SMALL = new Set('and at by for in of on the to with upon under le la de'.s
 
 function wordCase(word: string, first: boolean): string {
   return word
-    .split(/([-–/(&+.:)])/)
+    .split(/([-–/(&+.,:)])/)
     .map((part, at, parts) => partCase(part, first && at === 0, parts))
     .join('');
 }
