@@ -51,6 +51,8 @@ export async function loadTable(
   const mapPeriod = dataset === 'practice-map' ? period : (state.periods['practice-map'] ?? null);
   const figures = await merges[dataset]({ client, loadId, period, mapPeriod, now: actor.now });
   onProgress?.({ stage: 'finishing', rows: parsed.rows });
+  // The first load fills empty tables: without fresh statistics what follows is planned for none.
+  await client.query('ANALYZE organisations, list_sizes');
   // History may be added behind what is shown: an older month of figures does not become the current one.
   if (dataset !== 'list-sizes' || !current || period >= current)
     await client.query('UPDATE datasets SET current_id = $2 WHERE id = $1', [dataset, loadId]);
