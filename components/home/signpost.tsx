@@ -54,10 +54,10 @@ function Hill() {
       aria-hidden="true"
     >
       <g data-ws="practice" fill="var(--way-tint)" stroke="var(--way)">
-        <path d="M341 84c-16-20-22-48-14-74 16 16 25 44 23 70" />
-        <path d="M356 80c-1-24 6-44 20-56l30 16c-7 10-17 14-30 13-4 9-6 18-7 28" />
-        <path d="M316 128c0-30 14-50 37-50s36 20 36 50" />
-        <path d="M341 96v.1M364 96v.1" strokeWidth="5" />
+        <path d="M341 74c-16-20-22-48-14-74 16 16 25 44 23 70" transform="translate(0 3)" />
+        <path d="M356 72c-1-24 6-44 20-56l30 16c-7 10-17 14-30 13-4 9-6 18-7 28" />
+        <path d="M316 112c0-26 14-44 37-44s36 18 36 44" />
+        <path d="M341 84v.1M365 84v.1" strokeWidth="5" />
       </g>
       <path d="M2 112c70-6 104-34 176-40 40-3 70 0 104 6 62 11 116 24 196 24" fill="none" />
       <path d="M2 112c70-6 104-34 176-40 40-3 70 0 104 6 62 11 116 24 196 24v20H2z" fill="var(--paper)" stroke="none" />
