@@ -1,22 +1,25 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { EmptyState } from '@/components/ui/empty-state';
+import { LineDrawing } from '@/components/ui/line-drawing';
 import { documentTitle } from '@/lib/core/site';
 
 /** Something is not here, not yours, or broken: what happened, whether anything was lost, what to do. */
 export function Problem({ title, children, reference, action }: Props) {
   return (
-    <>
+    <div className="flex flex-col gap-x-12 gap-y-6 sm:flex-row sm:items-start sm:pt-6">
       <title>{documentTitle(title)}</title>
-      <h1>{title}</h1>
-      <EmptyState
-        drawing="wrong-way"
-        title={reference ? `Reference ${reference}` : 'You can still'}
-        action={action ?? <Ways />}
-      >
+      <LineDrawing name="wrong-way" large />
+      <div className="grid justify-items-start gap-4">
+        <h1>{title}</h1>
         {children}
-      </EmptyState>
-    </>
+        {reference && (
+          <p className="text-s text-ink-soft">
+            Reference: <code className="font-mono">{reference}</code>
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pt-2">{action ?? <Ways />}</div>
+      </div>
+    </div>
   );
 }
 
@@ -31,8 +34,10 @@ function Ways() {
 
 type Props = {
   title: string;
+  /** Paragraphs. */
   children: ReactNode;
   /** What the log knows this by. */
   reference?: string;
+  /** What to do next; "See all tools" and "Help" where nothing is said. */
   action?: ReactNode;
 };

@@ -28,9 +28,9 @@ export function Shell({ place = 'none', switcher, nav, service, children }: Prop
         </div>
       </header>
       {service && (
-        <div className="border-b border-line bg-wash">
+        <section aria-label="About this installation" className="border-b border-line bg-wash">
           <div className="mx-auto max-w-page px-gutter py-2 text-s [&_p]:max-w-none">{service}</div>
-        </div>
+        </section>
       )}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-gutter pt-6 pb-12 sm:pt-8 sm:pb-18">
         {children}

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 export type Drawing = 'nothing-yet' | 'no-match' | 'nobody-waits' | 'wrong-way';
 
 /** A small scene in one stroke, with one part in the colour of the place. Decoration: the words beside it say it all. */
-export function LineDrawing({ name }: { name: Drawing }) {
+export function LineDrawing({ name, large }: { name: Drawing; large?: boolean }) {
   return (
     <svg
       viewBox="0 0 96 72"
-      className="h-18 w-24 flex-none text-field"
+      className={`flex-none text-field ${large ? 'h-27 w-36' : 'h-18 w-24'}`}
       fill="none"
       stroke="currentColor"
       strokeWidth="1.75"

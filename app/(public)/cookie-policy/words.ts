@@ -1,0 +1,39 @@
+/** Every cookie of the product; a test compares this list with what a browser was given. */
+export const cookies = [
+  {
+    name: 'session',
+    purpose: 'Keeps you signed in. It holds a random number and nothing about you.',
+    when: 'You sign in.',
+    until: 'When you sign out or close the browser; after 30 days at most if you asked to stay signed in.',
+  },
+  {
+    name: 'has-session',
+    purpose: 'Lets the public pages know that it is worth asking who is signed in. Its value is always 1.',
+    when: 'You sign in.',
+    until: 'Together with session.',
+  },
+  {
+    name: 'active-workspace',
+    purpose: 'Remembers which practice or PCN you work in, so that tools open on it.',
+    when: 'You choose a workspace.',
+    until: 'When you sign out; otherwise after 30 days.',
+  },
+  {
+    name: 'pending-registration',
+    purpose: 'Remembers which registration this browser began, so that you can confirm it with the code.',
+    when: 'You create an account.',
+    until: 'When the address is confirmed; otherwise after 24 hours.',
+  },
+  {
+    name: 'setup',
+    purpose: 'Holds the code of the first administrator’s link while they set the site up.',
+    when: 'The set-up link is opened.',
+    until: 'When the set-up is done or the browser is closed.',
+  },
+  {
+    name: 'next-auth.csrf-token, next-auth.callback-url',
+    purpose: 'Guard the sign-in interface for programs. The pages of this site do not use them.',
+    when: 'A program asks that interface.',
+    until: 'When the browser is closed.',
+  },
+];
