@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ActionLink, MailLayout, Paragraph } from './layout';
+import { template } from './template';
+import { unlinked } from './unlinked';
+
+const subjects = {
+  new: (organisation: string) => `Somebody asks to join ${organisation}`,
+  reminder: (organisation: string) => `Reminder: a request to join ${organisation} is waiting`,
+  late: (organisation: string) => `Late: a request to join ${organisation} needs the platform team`,
+};
+
+const sentences = {
+  new: 'Approve somebody only if you know that they work with you.',
+  reminder: 'The request has waited for 3 working days. After 5 the platform team is asked too.',
+  late: 'The admins there have not decided within 5 working days, so you can decide now.',
+};
+
+/** To those who can decide: there is a request, it still waits, it is late. */
+export const requestWaiting = template({
+  props: z.object({
+    news: z.enum(['new', 'reminder', 'late']),
+    person: z.string(),
+    claim: z.string(),
+    asked: z.string(),
+    organisation: z.string(),
+    code: z.string(),
+    path: z.string().startsWith('/'),
+    platform: z.boolean(),
+  }),
+  subject: ({ news, organisation }) => subjects[news](organisation),
+  body: ({ news, person, claim, asked, organisation, code, path, platform }, site) => (
+    <MailLayout
+      site={site}
+      heading={subjects[news](organisation)}
+      why={
+        platform
+          ? 'You get this email because you belong to the platform team.'
+          : `You get this email because you are an admin of ${organisation}.`
+      }
+    >
+      <Paragraph>
+        {unlinked(person)} asked on {asked} to join {organisation} ({code}).
+        {claim && ` What they do there, in their own words: ${unlinked(claim)}.`}
+      </Paragraph>
+      <Paragraph>{platform && news === 'new' ? 'The organisation has no admin yet, so you decide.' : sentences[news]}</Paragraph>
+      <ActionLink href={`${site.url}${path}`}>See the request</ActionLink>
+      <Paragraph>Nothing happens until somebody decides on that page.</Paragraph>
+    </MailLayout>
+  ),
+});

@@ -1,0 +1,164 @@
+import 'server-only';
+import { done, type Result, refuse } from '@/lib/core/result';
+import type { Actor } from '@/lib/core/viewer';
+import { type Change, change } from '@/lib/platform/change';
+import type { Db } from '@/lib/platform/db';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { collectEvidence } from '../queries/collect-evidence';
+import { type DecisionRefusal, decide } from '../rules/decide';
+import { type Capacity, columnsOf, type Operation, type Standing } from '../rules/machine';
+import type { Authoriser, Evidence, MembershipRole } from '../schema';
+import {
+  type Colleague,
+  capacityOf,
+  type Loaded,
+  type LockedOrganisation,
+  listAdmins,
+  loadMembership,
+  lockOrganisation,
+  situationOf,
+} from './load';
+
+export type MoveRefusal = DecisionRefusal | 'person-gone' | 'changed-meanwhile';
+
+export type Move = {
+  operation: Operation;
+  id: string;
+  role?: MembershipRole;
+  reason?: string;
+  authoriser?: Authoriser;
+  /** A further condition on the row, asked while the organisation is held: a clock's due time. */
+  onlyIf?: (membership: Loaded) => boolean;
+};
+
+export type Moved = {
+  eventId: string;
+  membership: Loaded;
+  organisation: LockedOrganisation;
+  /** The organisation's administrators before the move. */
+  admins: Colleague[];
+  as: Capacity;
+  to: Standing;
+};
+
+/**
+ * One transition of an existing membership: lock the organisation, load, decide, save by compare-and-swap, write the
+ * event with the evidence as it stands, note it, tell. `tell` decides who is written to.
+ */
+export function move(
+  actor: Actor,
+  wanted: Move,
+  tell: (moved: Moved, change: Change) => Promise<void>,
+): Promise<Result<Moved, MoveRefusal>> {
+  return change(actor, async work => {
+    const found = await work.db.membership.findUnique({ where: { id: wanted.id }, select: { orgCode: true } });
+    const organisation = found && (await lockOrganisation(work.db, found.orgCode));
+    const membership = organisation && (await loadMembership(work.db, { id: wanted.id }));
+    if (!membership) return refuse('not-found');
+
+    const admins = await listAdmins(work.db, organisation.code);
+    const as = await capacityOf(work.db, actor, membership.person.userId, admins);
+    const facts = { standing: membership.standing, requestedAt: membership.requestedAt, userId: membership.person.userId };
+    const verdict = decide(
+      { operation: wanted.operation, role: wanted.role, hasAuthoriser: wanted.authoriser !== undefined },
+      situationOf(facts, organisation, admins, as, work.now),
+    );
+    if (!verdict.ok) {
+      const isKnown = verdict.refusal === 'already-decided' && as !== null;
+      return isKnown ? refuse('already-decided', await lastDecision(work.db, wanted.id, as)) : verdict;
+    }
+    if (wanted.operation === 'approve' && membership.personState !== 'active') return refuse('person-gone');
+    if (as === null || verdict.value === 'none') return refuse('not-found');
+    if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse('changed-meanwhile');
+
+    const to = verdict.value;
+    if (!(await save(work.db, membership, to, wanted.operation, work.now))) return refuse('changed-meanwhile');
+    const eventId = await writeEvent(work, { membership, organisation, as, to, actor, ...wanted });
+    const moved = { eventId, membership, organisation, admins, as, to };
+    await work.note({
+      action: `membership.${wanted.operation}`,
+      orgCode: organisation.code,
+      personId: membership.person.userId,
+      subject: membership.id,
+      data: { reference: membership.reference, from: membership.standing, to, as },
+    });
+    await tell(moved, work);
+    return done(moved);
+  });
+}
+
+/** Compare-and-swap: the row changes only while it still is what was decided upon. */
+async function save(db: Db, was: Loaded, to: Exclude<Standing, 'none'>, operation: Operation, now: Date) {
+  if (was.standing === 'none') return false;
+  const before = columnsOf(was.standing);
+  const after = columnsOf(to);
+  const { count } = await db.membership.updateMany({
+    where: { id: was.id, ...before },
+    data: {
+      ...after,
+      ...(after.state === before.state ? {} : { stateSince: now }),
+      ...(operation === 'approve' ? { refusals: 0 } : {}),
+      ...(operation === 'reject' || operation === 'remove' ? { refusals: { increment: 1 } } : {}),
+      ...(operation === 'remind' ? { remindedAt: now } : {}),
+      ...(operation === 'escalate' ? { escalatedAt: now } : {}),
+    },
+  });
+  return count === 1;
+}
+
+type Event = {
+  membership: { id: string; standing: Standing; person: Colleague };
+  organisation: LockedOrganisation;
+  operation: Operation;
+  as: Capacity;
+  to: Standing;
+  actor: Actor;
+  reason?: string;
+  message?: string;
+  authoriser?: Authoriser;
+};
+
+/** The lasting record of a transition, with the evidence its actor was shown, frozen (R13). */
+export async function writeEvent(work: Change, event: Event): Promise<string> {
+  const { membership, organisation, actor } = event;
+  const pair = { userId: membership.person.userId, code: organisation.code };
+  const [shown] = (await collectEvidence(work.db, [pair])).values();
+  const row = await work.db.membershipEvent.create({
+    data: {
+      membershipId: membership.id,
+      at: work.now,
+      operation: event.operation,
+      fromState: stateOf(membership.standing),
+      toState: stateOf(event.to),
+      role: roleOf(event.to),
+      actorId: actor.kind === 'person' ? actor.userId : null,
+      actorAs: event.as,
+      reason: event.reason,
+      message: event.message,
+      evidence: asJson(shown),
+      authoriser: event.authoriser ?? Prisma.DbNull,
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+const asJson = (shown: Evidence | undefined) => shown ?? Prisma.DbNull;
+const stateOf = (standing: Standing) => (standing === 'none' ? null : columnsOf(standing).state);
+const roleOf = (standing: Standing) => (standing === 'none' ? null : columnsOf(standing).role);
+
+/** Who decided and when, for the one who came second (R10). The person concerned is told no names. */
+async function lastDecision(db: Db, membershipId: string, asked: Capacity) {
+  const event = await db.membershipEvent.findFirst({
+    where: { membershipId, operation: { in: ['approve', 'reject'] } },
+    orderBy: { at: 'desc' },
+    select: { operation: true, at: true, actorId: true, actorAs: true },
+  });
+  if (!event) return { by: null, at: null, outcome: null };
+  const name =
+    asked !== 'self' && event.actorId
+      ? (await db.user.findUnique({ where: { id: event.actorId }, select: { name: true } }))?.name
+      : undefined;
+  const by = event.actorAs === 'platform' && asked !== 'platform' ? 'the platform team' : (name ?? null);
+  return { by, at: event.at, outcome: event.operation === 'approve' ? 'approved' : 'rejected' };
+}

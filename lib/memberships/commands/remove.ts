@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Result } from '@/lib/core/result';
+import type { Person } from '@/lib/core/viewer';
+import { type Moved, type MoveRefusal, move } from './move';
+
+/** Takes somebody out of the organisation, with the reason that they read. Their next request is refused (R01). */
+export function remove(
+  viewer: Person,
+  { id, reason }: { id: string; reason: string },
+): Promise<Result<Moved, MoveRefusal>> {
+  return move(viewer, { operation: 'remove', id, reason }, async (moved, { tell }) => {
+    const { membership, organisation } = moved;
+    await tell({
+      kind: 'membership-removed',
+      key: `membership-removed:${moved.eventId}`,
+      to: membership.person.email,
+      userId: membership.person.userId,
+      props: { organisation: organisation.name, code: organisation.code, reason },
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import type { Machine } from '@/lib/core/viewer';
+import type { Change } from '@/lib/platform/change';
+import { db } from '@/lib/platform/db';
+import { decisionDue, ESCALATE_AFTER, EXPIRE_AFTER_DAYS, expiryDue, REMIND_AFTER, reminderDue } from '../rules/deadlines';
+import { type Moved, move } from './move';
+import { tellDeciders } from './tell-deciders';
+
+const DAY = 86_400_000;
+const BATCH = 200;
+
+type Due = {
+  operation: 'remind' | 'escalate' | 'expire';
+  /** Nothing can be due before so many days: what the database looks for. */
+  atLeastDays: number;
+  due: (requestedAt: Date) => Date;
+  /** Where the row says that it has happened, besides its state. */
+  mark?: 'remindedAt' | 'escalatedAt';
+  tell: (moved: Moved, work: Change) => Promise<void>;
+};
+
+/**
+ * Reminds, escalates and expires requests whose time has come (R15). Each happens once, however often and in however
+ * many processes this runs: the state of the row is part of each decision.
+ */
+export async function runClocks(machine: Machine): Promise<{ reminded: number; escalated: number; expired: number }> {
+  const expired = await each(machine, expiry);
+  const escalated = await each(machine, escalation);
+  return { expired, escalated, reminded: await each(machine, reminder) };
+}
+
+const reminder: Due = {
+  operation: 'remind',
+  atLeastDays: REMIND_AFTER,
+  due: reminderDue,
+  mark: 'remindedAt',
+  tell: (moved, work) => tellAgain(moved, work, 'reminder'),
+};
+
+const escalation: Due = {
+  operation: 'escalate',
+  atLeastDays: ESCALATE_AFTER,
+  due: decisionDue,
+  mark: 'escalatedAt',
+  async tell(moved, work) {
+    // Where there is no admin the platform team has had it from the first day.
+    if (moved.admins.length > 0) await tellAgain(moved, work, 'late');
+    await tellPerson(moved, work, 'request-late');
+  },
+};
+
+const expiry: Due = {
+  operation: 'expire',
+  atLeastDays: EXPIRE_AFTER_DAYS,
+  due: expiryDue,
+  tell: (moved, work) => tellPerson(moved, work, 'request-expired'),
+};
+
+async function each(machine: Machine, { operation, atLeastDays, due, mark, tell }: Due): Promise<number> {
+  const isDue = (row: { requestedAt: Date | null; remindedAt: Date | null; escalatedAt: Date | null }) =>
+    row.requestedAt !== null && machine.now >= due(row.requestedAt) && (!mark || row[mark] === null);
+  let moved = 0;
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await db().membership.findMany({
+      where: {
+        state: 'pending',
+        requestedAt: { lte: new Date(machine.now.getTime() - atLeastDays * DAY) },
+        ...(mark ? { [mark]: null, pausedAt: null } : {}),
+        id: { gt: after },
+      },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, requestedAt: true, remindedAt: true, escalatedAt: true },
+    });
+    for (const row of rows) {
+      after = row.id;
+      if (isDue(row) && (await move(machine, { operation, id: row.id, onlyIf: isDue }, tell)).ok) moved += 1;
+    }
+    if (rows.length < BATCH) return moved;
+  }
+}
+
+async function tellAgain({ eventId, membership, organisation, admins }: Moved, work: Change, news: 'reminder' | 'late') {
+  const { id: membershipId, person, claim, requestedAt } = membership;
+  const request = { eventId, membershipId, organisation, person, claim, requestedAt: requestedAt ?? work.now };
+  await tellDeciders(work, news, request, admins);
+}
+
+async function tellPerson(moved: Moved, { tell }: Change, kind: 'request-late' | 'request-expired') {
+  const { membership, organisation } = moved;
+  await tell({
+    kind,
+    key: `${kind}:${moved.eventId}`,
+    to: membership.person.email,
+    userId: membership.person.userId,
+    props: { organisation: organisation.name, code: organisation.code, id: membership.id },
+  });
+}

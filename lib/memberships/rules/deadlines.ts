@@ -1,0 +1,26 @@
+import { afterWorkingDays, londonDay, workingDaysBetween } from './working-days';
+
+const DAY = 86_400_000;
+
+/** The clocks of a request (R15). */
+export const REMIND_AFTER = 3;
+export const ESCALATE_AFTER = 5;
+export const EXPIRE_AFTER_DAYS = 30;
+
+export const reminderDue = (requestedAt: Date): Date => afterWorkingDays(requestedAt, REMIND_AFTER);
+export const decisionDue = (requestedAt: Date): Date => afterWorkingDays(requestedAt, ESCALATE_AFTER);
+export const expiryDue = (requestedAt: Date): Date => new Date(requestedAt.getTime() + EXPIRE_AFTER_DAYS * DAY);
+
+/** The organisation's admins have let it wait for longer than was promised. */
+export const isLate = (requestedAt: Date, now: Date): boolean => now >= decisionDue(requestedAt);
+
+export type PromiseKept = { age: number; standing: 'on-time' | 'due-today' | 'late'; lateDays: number };
+
+/** Age and promise of a request in working days. */
+export function promiseOf(requestedAt: Date, now: Date): PromiseKept {
+  const due = decisionDue(requestedAt);
+  const age = workingDaysBetween(requestedAt, now);
+  if (londonDay(now) === londonDay(due)) return { age, standing: 'due-today', lateDays: 0 };
+  if (now < due) return { age, standing: 'on-time', lateDays: 0 };
+  return { age, standing: 'late', lateDays: workingDaysBetween(due, now) };
+}

@@ -1,0 +1,88 @@
+import { done, type Result, refuse } from '@/lib/core/result';
+import type { MembershipRole } from '../schema';
+import { type Capacity, type Operation, type Standing, transition } from './machine';
+
+/** What is known, in the same transaction, when somebody wants to act on a membership. */
+export type Situation = {
+  standing: Standing;
+  /** In what capacity they act; null has no business here at all. */
+  capacity: Capacity | null;
+  /** Admins of the organisation whose accounts work, the person concerned left out. */
+  otherAdmins: number;
+  /** The same, the person concerned included. */
+  admins: number;
+  /** The request has waited for longer than its organisation was given. */
+  late: boolean;
+  /** Practice or PCN as the register has it today. */
+  organisation: 'open' | 'closed' | 'not-linkable';
+};
+
+export type Wish = { operation: Operation; role?: MembershipRole; hasAuthoriser?: boolean };
+
+export type StateRefusal =
+  | 'already-asked'
+  | 'already-invited'
+  | 'already-linked'
+  | 'already-decided'
+  | 'was-withdrawn'
+  | 'was-expired'
+  | 'not-waiting'
+  | 'not-linked'
+  | 'already-admin'
+  | 'not-an-admin'
+  | 'not-invited';
+
+export type DecisionRefusal =
+  | StateRefusal
+  | 'not-found'
+  | 'own-request'
+  | 'not-permitted'
+  | 'not-your-turn'
+  | 'last-administrator'
+  | 'authoriser-missing'
+  | 'organisation-closed'
+  | 'not-linkable';
+
+/** May this happen, and where does it lead? The one place that reads the table (R02, R06, R09, R12, R16). */
+export function decide(wish: Wish, situation: Situation): Result<Standing, DecisionRefusal> {
+  const { capacity, standing, organisation } = situation;
+  const rule = transition(wish.operation);
+  if (!capacity) return refuse('not-found');
+  const when = rule.by[capacity];
+  if (!when) return refuse(capacity === 'self' && rule.by.admin ? 'own-request' : 'not-permitted');
+  if (!rule.from.includes(standing)) return refuse(explain(wish.operation, standing));
+
+  const to = rule.to === 'same' ? standing : (rule.to.find(goal => goal === wish.role) ?? rule.to[0] ?? standing);
+  const ownerless = situation.admins === 0;
+  if (when !== 'always' && !(ownerless || (when === 'theirs' && situation.late))) return refuse('not-your-turn');
+  if (standing === 'admin' && to !== 'admin' && situation.otherAdmins === 0) return refuse('last-administrator');
+  if (entering.has(wish.operation) && organisation === 'closed') return refuse('organisation-closed');
+  if (wish.operation === 'request' && organisation === 'not-linkable') return refuse('not-linkable');
+  const vouchedFor = capacity === 'platform' && (to === 'admin' || (to === 'member' && ownerless));
+  return vouchedFor && !wish.hasAuthoriser ? refuse('authoriser-missing') : done(to);
+}
+
+// Nobody enters an organisation that is closed; turning away and leaving go on.
+const entering: ReadonlySet<Operation> = new Set(['request', 'invite', 'accept', 'approve']);
+
+/** Why an operation does not fit where the person stands. */
+function explain(operation: Operation, standing: Standing): StateRefusal {
+  if (operation === 'request' || operation === 'invite') return explainEntry(standing);
+  if (operation === 'accept' || operation === 'decline' || operation === 'cancel') return 'not-invited';
+  const wanted = transition(operation).from;
+  if (wanted.includes('pending')) return explainRequest(standing);
+  if (operation === 'promote' && standing === 'admin') return 'already-admin';
+  if (standing === 'member') return 'not-an-admin';
+  return wanted.includes('invited') ? 'not-invited' : 'not-linked';
+}
+
+function explainEntry(standing: Standing): StateRefusal {
+  if (standing === 'pending') return 'already-asked';
+  return standing === 'invited' ? 'already-invited' : 'already-linked';
+}
+
+function explainRequest(standing: Standing): StateRefusal {
+  if (standing === 'withdrawn') return 'was-withdrawn';
+  if (standing === 'expired') return 'was-expired';
+  return standing === 'none' || standing === 'invited' ? 'not-waiting' : 'already-decided';
+}

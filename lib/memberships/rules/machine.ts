@@ -1,0 +1,105 @@
+import type { MembershipRole, MembershipState } from '../schema';
+
+/** Where a person stands with an organisation. While active, the role is part of it. */
+export const standings = [
+  'none',
+  'invited',
+  'pending',
+  'member',
+  'admin',
+  'rejected',
+  'removed',
+  'withdrawn',
+  'left',
+  'lapsed',
+  'expired',
+] as const;
+export type Standing = (typeof standings)[number];
+
+/** In what capacity somebody acts on a membership; the first that fits counts, so nobody is an admin over themselves. */
+export const capacities = ['self', 'admin', 'platform', 'clock', 'register'] as const;
+export type Capacity = (typeof capacities)[number];
+
+/**
+ * When the capacity may do it. `theirs`: the organisation has no admin, or its admins let the request wait too long.
+ * `ownerless`: the organisation has no admin.
+ */
+export type When = 'always' | 'theirs' | 'ownerless';
+
+type Transition = {
+  from: readonly Standing[];
+  /** `same` writes down that something happened and changes no state. */
+  to: readonly Standing[] | 'same';
+  by: Partial<Record<Capacity, When>>;
+};
+
+const over = ['none', 'rejected', 'removed', 'withdrawn', 'left', 'lapsed', 'expired'] as const;
+const deciders = { admin: 'always', platform: 'theirs' } as const;
+
+/** The closed table: what is not listed is refused and changes nothing (R09). */
+export const transitions = {
+  request: { from: over, to: ['pending'], by: { self: 'always' } },
+  invite: { from: over, to: ['invited'], by: { admin: 'always', platform: 'ownerless' } },
+  accept: { from: ['invited'], to: ['member', 'admin'], by: { self: 'always' } },
+  decline: { from: ['invited'], to: ['none'], by: { self: 'always' } },
+  cancel: { from: ['invited'], to: ['none'], by: { admin: 'always', platform: 'always' } },
+  'let-invitation-lapse': { from: ['invited'], to: ['none'], by: { clock: 'always' } },
+  withdraw: { from: ['pending'], to: ['withdrawn'], by: { self: 'always' } },
+  'add-message': { from: ['pending'], to: 'same', by: { self: 'always' } },
+  nudge: { from: ['pending'], to: 'same', by: { self: 'always' } },
+  approve: { from: ['pending'], to: ['member', 'admin'], by: deciders },
+  reject: { from: ['pending'], to: ['rejected'], by: deciders },
+  'ask-for-more': { from: ['pending'], to: 'same', by: deciders },
+  remind: { from: ['pending'], to: 'same', by: { clock: 'always' } },
+  escalate: { from: ['pending'], to: 'same', by: { clock: 'always' } },
+  expire: { from: ['pending'], to: ['expired'], by: { clock: 'always' } },
+  leave: { from: ['member', 'admin'], to: ['left'], by: { self: 'always' } },
+  'step-down': { from: ['admin'], to: ['member'], by: { self: 'always' } },
+  promote: { from: ['member'], to: ['admin'], by: { admin: 'always', platform: 'ownerless' } },
+  demote: { from: ['admin'], to: ['member'], by: { admin: 'always' } },
+  remove: { from: ['member', 'admin'], to: ['removed'], by: { admin: 'always' } },
+  lapse: { from: ['member', 'admin'], to: ['lapsed'], by: { clock: 'always' } },
+} as const satisfies Record<string, Transition>;
+
+export type Operation = keyof typeof transitions;
+export const operations = [
+  'request',
+  'invite',
+  'accept',
+  'decline',
+  'cancel',
+  'let-invitation-lapse',
+  'withdraw',
+  'add-message',
+  'nudge',
+  'approve',
+  'reject',
+  'ask-for-more',
+  'remind',
+  'escalate',
+  'expire',
+  'leave',
+  'step-down',
+  'promote',
+  'demote',
+  'remove',
+  'lapse',
+] as const satisfies readonly Operation[];
+
+export const transition = (operation: Operation): Transition => transitions[operation];
+
+/** The standing that a row's two columns mean; no row is `none`. */
+export function standingOf(row: { state: MembershipState; role: MembershipRole | null } | null): Standing {
+  if (!row) return 'none';
+  return row.state === 'active' ? (row.role ?? 'member') : row.state;
+}
+
+/** The two columns that hold a standing. */
+export function columnsOf(standing: Exclude<Standing, 'none'>): {
+  state: MembershipState;
+  role: MembershipRole | null;
+} {
+  return standing === 'member' || standing === 'admin'
+    ? { state: 'active', role: standing }
+    : { state: standing, role: null };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+export const membershipStates = [
+  'invited',
+  'pending',
+  'active',
+  'rejected',
+  'removed',
+  'withdrawn',
+  'left',
+  'lapsed',
+  'expired',
+] as const;
+export type MembershipState = (typeof membershipStates)[number];
+export type MembershipRole = 'member' | 'admin';
+
+/** What the person says they do there; the last one is filled in by them. */
+export const claims = {
+  'practice-manager': 'Practice manager',
+  partner: 'Partner',
+  clinician: 'Other clinician',
+  'pcn-staff': 'PCN staff',
+  analyst: 'Analyst',
+  other: 'Something else',
+} as const;
+export type Claim = keyof typeof claims;
+const claimKeys = ['practice-manager', 'partner', 'clinician', 'pcn-staff', 'analyst', 'other'] as const;
+
+export const rejectionReasons = {
+  unknown: 'We do not know this person',
+  left: 'They no longer work here',
+  duplicate: 'They have another account that is linked already',
+  elsewhere: 'They work for another organisation',
+  other: 'Another reason',
+} as const;
+export type RejectionReason = keyof typeof rejectionReasons;
+const reasonKeys = ['unknown', 'left', 'duplicate', 'elsewhere', 'other'] as const;
+
+const line = (most: number, sentence: string) =>
+  z.string().trim().max(most, { message: sentence }).transform(oneLine).default('');
+
+// Line breaks and other control characters have no place in one line of text that travels into mails.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const oneLine = (typed: string) => typed.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+
+/** A request to be linked. The form, the action and the command know no other fields. */
+export const joinRequest = z
+  .object({
+    code: z.string().trim().toUpperCase().max(12),
+    claim: z.enum(claimKeys, { message: 'Choose what you do there' }),
+    claimOther: line(80, 'What you do there must be 80 characters or fewer'),
+    message: z.string().trim().max(500, { message: 'The message must be 500 characters or fewer' }).default(''),
+  })
+  .refine(({ claim, claimOther }) => claim !== 'other' || claimOther !== '', {
+    message: 'Say in a few words what you do there',
+    path: ['claimOther'],
+  });
+export type JoinRequest = z.infer<typeof joinRequest>;
+
+/** The id of a membership, as forms carry it. */
+export const membershipId = z.object({ id: z.uuid() });
+
+export const approval = z.object({ id: z.uuid(), role: z.enum(['member', 'admin']) });
+
+export const rejection = z
+  .object({
+    id: z.uuid(),
+    reason: z.enum(reasonKeys, { message: 'Choose a reason' }),
+    reasonOther: line(300, 'The reason must be 300 characters or fewer'),
+  })
+  .refine(({ reason, reasonOther }) => reason !== 'other' || reasonOther !== '', {
+    message: 'Write the reason: the person reads it',
+    path: ['reasonOther'],
+  });
+
+/** Who in the organisation authorised a decision of the platform team, and how that was checked. */
+export const authoriser = z.object({
+  name: line(120, 'The name must be 120 characters or fewer').refine(Boolean, {
+    message: 'Enter the name of the person who authorised it',
+  }),
+  position: line(120, 'Their position must be 120 characters or fewer').refine(Boolean, {
+    message: 'Enter their position in the organisation',
+  }),
+  checked: line(500, 'The check must be 500 characters or fewer').refine(Boolean, {
+    message: 'Say how you checked it, for example by calling the number on the practice’s website',
+  }),
+});
+export type Authoriser = z.infer<typeof authoriser>;
+
+/** How strongly something shows that a person belongs, weakest first. It is shown to the decider and approves nothing. */
+export const grades = ['none', 'consumer', 'elsewhere', 'nhs', 'related', 'code'] as const;
+export type Grade = (typeof grades)[number];
+
+/** What the decider was shown, as it is stored with the decision. */
+export const evidence = z.object({
+  grade: z.enum(grades),
+  /** The part of the address after the @. */
+  domain: z.string(),
+  /** Active members here whose address has the same domain; null where a domain says nothing (nhs.net, consumer mail). */
+  colleagues: z.number().int().nullable(),
+  /** The PCN of this practice, or practices of this PCN, in which the person is active. */
+  related: z.array(z.object({ code: z.string(), name: z.string(), role: z.enum(['member', 'admin']) })),
+  /** The local part names a function, not a person: others may read this mailbox. */
+  sharedMailbox: z.boolean(),
+  /** Reads like an NHS address and is none. */
+  lookAlike: z.boolean(),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+/** Filters of the platform queue, as they stand in the URL. Anything unknown falls back to the default. */
+export const queueFilters = z.object({
+  q: z.string().trim().max(100).catch('').default(''),
+  waiting: z.enum(['platform', 'organisation', 'all']).catch('platform').default('platform'),
+  kind: z.enum(['', 'practice', 'pcn']).catch('').default(''),
+  icb: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{0,8}$/)
+    .catch('')
+    .default(''),
+  flag: z.enum(['', 'late', 'personal', 'look-alike', 'shared', 'again']).catch('').default(''),
+  after: z.string().max(80).catch('').default(''),
+});
+export type QueueFilters = z.infer<typeof queueFilters>;
