@@ -2,10 +2,24 @@ import { render, toPlainText } from '@react-email/render';
 import type { z } from 'zod';
 import { confirmAddress } from './confirm-address';
 import type { Site } from './layout';
+import { membershipRemoved } from './membership-removed';
+import { requestApproved } from './request-approved';
+import { requestExpired } from './request-expired';
+import { requestLate } from './request-late';
+import { requestRejected } from './request-rejected';
+import { requestWaiting } from './request-waiting';
+import { roleChanged } from './role-changed';
 
 /** Every mail the product sends. */
 export const mails = {
   'confirm-address': confirmAddress,
+  'membership-removed': membershipRemoved,
+  'request-approved': requestApproved,
+  'request-expired': requestExpired,
+  'request-late': requestLate,
+  'request-rejected': requestRejected,
+  'request-waiting': requestWaiting,
+  'role-changed': roleChanged,
 };
 
 export type MailKind = keyof typeof mails;

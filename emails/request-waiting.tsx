@@ -42,7 +42,9 @@ export const requestWaiting = template({
         {unlinked(person)} asked on {asked} to join {organisation} ({code}).
         {claim && ` What they do there, in their own words: ${unlinked(claim)}.`}
       </Paragraph>
-      <Paragraph>{platform && news === 'new' ? 'The organisation has no admin yet, so you decide.' : sentences[news]}</Paragraph>
+      <Paragraph>
+        {platform && news === 'new' ? 'The organisation has no admin yet, so you decide.' : sentences[news]}
+      </Paragraph>
       <ActionLink href={`${site.url}${path}`}>See the request</ActionLink>
       <Paragraph>Nothing happens until somebody decides on that page.</Paragraph>
     </MailLayout>

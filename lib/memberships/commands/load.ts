@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/core/viewer';
 import type { Db } from '@/lib/platform/db';
-import type { Situation } from '../rules/decide';
 import { isLate } from '../rules/deadlines';
+import type { Situation } from '../rules/decide';
 import { type Capacity, type Standing, standingOf } from '../rules/machine';
 import type { MembershipRole, MembershipState } from '../schema';
 

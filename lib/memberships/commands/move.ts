@@ -51,27 +51,13 @@ export function move(
   tell: (moved: Moved, change: Change) => Promise<void>,
 ): Promise<Result<Moved, MoveRefusal>> {
   return change(actor, async work => {
-    const found = await work.db.membership.findUnique({ where: { id: wanted.id }, select: { orgCode: true } });
-    const organisation = found && (await lockOrganisation(work.db, found.orgCode));
-    const membership = organisation && (await loadMembership(work.db, { id: wanted.id }));
-    if (!membership) return refuse('not-found');
+    const found = await hold(work, actor, wanted.id);
+    if (!found) return refuse('not-found');
+    const verdict = await judge(work, wanted, found);
+    if (!verdict.ok) return verdict;
+    const { as, to } = verdict.value;
 
-    const admins = await listAdmins(work.db, organisation.code);
-    const as = await capacityOf(work.db, actor, membership.person.userId, admins);
-    const facts = { standing: membership.standing, requestedAt: membership.requestedAt, userId: membership.person.userId };
-    const verdict = decide(
-      { operation: wanted.operation, role: wanted.role, hasAuthoriser: wanted.authoriser !== undefined },
-      situationOf(facts, organisation, admins, as, work.now),
-    );
-    if (!verdict.ok) {
-      const isKnown = verdict.refusal === 'already-decided' && as !== null;
-      return isKnown ? refuse('already-decided', await lastDecision(work.db, wanted.id, as)) : verdict;
-    }
-    if (wanted.operation === 'approve' && membership.personState !== 'active') return refuse('person-gone');
-    if (as === null || verdict.value === 'none') return refuse('not-found');
-    if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse('changed-meanwhile');
-
-    const to = verdict.value;
+    const { membership, organisation, admins } = found;
     if (!(await save(work.db, membership, to, wanted.operation, work.now))) return refuse('changed-meanwhile');
     const eventId = await writeEvent(work, { membership, organisation, as, to, actor, ...wanted });
     const moved = { eventId, membership, organisation, admins, as, to };
@@ -85,6 +71,41 @@ export function move(
     await tell(moved, work);
     return done(moved);
   });
+}
+
+type Held = {
+  membership: Loaded;
+  organisation: LockedOrganisation;
+  admins: Colleague[];
+  as: Capacity | null;
+};
+
+/** Everything the decision needs, read while the organisation is held. */
+async function hold({ db }: Change, actor: Actor, id: string): Promise<Held | null> {
+  const found = await db.membership.findUnique({ where: { id }, select: { orgCode: true } });
+  const organisation = found && (await lockOrganisation(db, found.orgCode));
+  const membership = organisation && (await loadMembership(db, { id }));
+  if (!membership) return null;
+  const admins = await listAdmins(db, organisation.code);
+  return { membership, organisation, admins, as: await capacityOf(db, actor, membership.person.userId, admins) };
+}
+
+type Verdict = Result<{ as: Capacity; to: Exclude<Standing, 'none'> }, MoveRefusal>;
+
+async function judge({ db, now }: Change, wanted: Move, held: Held): Promise<Verdict> {
+  const { membership, organisation, admins, as } = held;
+  const { standing, requestedAt, person } = membership;
+  const situation = situationOf({ standing, requestedAt, userId: person.userId }, organisation, admins, as, now);
+  const { operation, role, authoriser } = wanted;
+  const verdict = decide({ operation, role, hasAuthoriser: authoriser !== undefined }, situation);
+  if (!verdict.ok) {
+    return verdict.refusal === 'already-decided' && as
+      ? refuse('already-decided', await lastDecision(db, wanted.id, as))
+      : verdict;
+  }
+  if (operation === 'approve' && membership.personState !== 'active') return refuse('person-gone');
+  if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse('changed-meanwhile');
+  return as === null || verdict.value === 'none' ? refuse('not-found') : done({ as, to: verdict.value });
 }
 
 /** Compare-and-swap: the row changes only while it still is what was decided upon. */

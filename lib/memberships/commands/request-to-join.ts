@@ -40,8 +40,18 @@ export function requestToJoin(viewer: Person, asked: JoinRequest): Promise<Resul
     const membership = { id, standing, person };
     const event = { membership, organisation, operation: 'request', as: 'self', to: 'pending', actor: viewer } as const;
     const eventId = await writeEvent(work, { ...event, message: asked.message || undefined });
-    await work.note({ action: 'membership.request', orgCode: organisation.code, subject: id, data: { from: standing } });
-    await tellDeciders(work, 'new', { eventId, membershipId: id, organisation, person, claim, requestedAt: now }, admins);
+    await work.note({
+      action: 'membership.request',
+      orgCode: organisation.code,
+      subject: id,
+      data: { from: standing },
+    });
+    await tellDeciders(
+      work,
+      'new',
+      { eventId, membershipId: id, organisation, person, claim, requestedAt: now },
+      admins,
+    );
     return done({ id });
   });
 }

@@ -2,7 +2,14 @@ import 'server-only';
 import type { Machine } from '@/lib/core/viewer';
 import type { Change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
-import { decisionDue, ESCALATE_AFTER, EXPIRE_AFTER_DAYS, expiryDue, REMIND_AFTER, reminderDue } from '../rules/deadlines';
+import {
+  decisionDue,
+  ESCALATE_AFTER,
+  EXPIRE_AFTER_DAYS,
+  expiryDue,
+  REMIND_AFTER,
+  reminderDue,
+} from '../rules/deadlines';
 import { type Moved, move } from './move';
 import { tellDeciders } from './tell-deciders';
 
@@ -81,7 +88,11 @@ async function each(machine: Machine, { operation, atLeastDays, due, mark, tell 
   }
 }
 
-async function tellAgain({ eventId, membership, organisation, admins }: Moved, work: Change, news: 'reminder' | 'late') {
+async function tellAgain(
+  { eventId, membership, organisation, admins }: Moved,
+  work: Change,
+  news: 'reminder' | 'late',
+) {
   const { id: membershipId, person, claim, requestedAt } = membership;
   const request = { eventId, membershipId, organisation, person, claim, requestedAt: requestedAt ?? work.now };
   await tellDeciders(work, news, request, admins);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Db } from '@/lib/platform/db';
 import { grade } from '../rules/evidence';
 import { type Evidence, evidence } from '../schema';
@@ -31,9 +31,7 @@ export async function collectEvidence(db: Db, pairs: Pair[]): Promise<Map<string
     from unnest(${users}::uuid[], ${codes}::text[]) as pair (user_id, code)
     join users u on u.id = pair.user_id
     join organisations o on o.code = pair.code`;
-  return new Map(
-    rows.map(row => [pairKey(row), grade({ ...row, related: related.parse(row.related) })]),
-  );
+  return new Map(rows.map(row => [pairKey(row), grade({ ...row, related: related.parse(row.related) })]));
 }
 
 export const pairKey = ({ userId, code }: Pair): string => `${userId} ${code}`;

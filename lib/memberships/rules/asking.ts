@@ -24,7 +24,9 @@ type Asking = {
 
 /** When somebody who was turned away may ask again; null for those who need not wait. */
 export const askAgainFrom = (standing: Standing, since: Date | null): Date | null =>
-  since && (standing === 'rejected' || standing === 'removed') ? new Date(since.getTime() + COOL_DOWN_DAYS * DAY) : null;
+  since && (standing === 'rejected' || standing === 'removed')
+    ? new Date(since.getTime() + COOL_DOWN_DAYS * DAY)
+    : null;
 
 export const mayAskAgain = (refusals: number): boolean => refusals <= MOST_REPEATS;
 

@@ -24,3 +24,15 @@ export function promiseOf(requestedAt: Date, now: Date): PromiseKept {
   if (now < due) return { age, standing: 'on-time', lateDays: 0 };
   return { age, standing: 'late', lateDays: workingDaysBetween(due, now) };
 }
+
+/** Requests made up to this moment are late at `now`: the same rule, turned round for the database. */
+export function lateBefore(now: Date): Date {
+  let late = now.getTime() - EXPIRE_AFTER_DAYS * 2 * DAY;
+  let onTime = now.getTime();
+  while (onTime - late > 1) {
+    const middle = Math.floor((late + onTime) / 2);
+    if (isLate(new Date(middle), now)) late = middle;
+    else onTime = middle;
+  }
+  return new Date(late);
+}

@@ -1,6 +1,6 @@
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { MembershipRole } from '../schema';
-import { type Capacity, type Operation, type Standing, transition } from './machine';
+import { type Capacity, type Operation, type Standing, transition, type When } from './machine';
 
 /** What is known, in the same transaction, when somebody wants to act on a membership. */
 export type Situation = {
@@ -45,22 +45,34 @@ export type DecisionRefusal =
 
 /** May this happen, and where does it lead? The one place that reads the table (R02, R06, R09, R12, R16). */
 export function decide(wish: Wish, situation: Situation): Result<Standing, DecisionRefusal> {
-  const { capacity, standing, organisation } = situation;
+  const { capacity, standing } = situation;
   const rule = transition(wish.operation);
   if (!capacity) return refuse('not-found');
   const when = rule.by[capacity];
   if (!when) return refuse(capacity === 'self' && rule.by.admin ? 'own-request' : 'not-permitted');
   if (!rule.from.includes(standing)) return refuse(explain(wish.operation, standing));
+  if (!isTheirTurn(when, situation)) return refuse('not-your-turn');
+  const closed = closedDoor(wish.operation, situation);
+  if (closed) return refuse(closed);
 
   const to = rule.to === 'same' ? standing : (rule.to.find(goal => goal === wish.role) ?? rule.to[0] ?? standing);
-  const ownerless = situation.admins === 0;
-  if (when !== 'always' && !(ownerless || (when === 'theirs' && situation.late))) return refuse('not-your-turn');
   if (standing === 'admin' && to !== 'admin' && situation.otherAdmins === 0) return refuse('last-administrator');
-  if (entering.has(wish.operation) && organisation === 'closed') return refuse('organisation-closed');
-  if (wish.operation === 'request' && organisation === 'not-linkable') return refuse('not-linkable');
-  const vouchedFor = capacity === 'platform' && (to === 'admin' || (to === 'member' && ownerless));
-  return vouchedFor && !wish.hasAuthoriser ? refuse('authoriser-missing') : done(to);
+  return needsAuthoriser(to, situation) && !wish.hasAuthoriser ? refuse('authoriser-missing') : done(to);
 }
+
+function isTheirTurn(when: When, { admins, late }: Situation): boolean {
+  if (when === 'always' || admins === 0) return true;
+  return when === 'theirs' && late;
+}
+
+function closedDoor(operation: Operation, { organisation }: Situation): DecisionRefusal | null {
+  if (entering.has(operation) && organisation === 'closed') return 'organisation-closed';
+  return operation === 'request' && organisation === 'not-linkable' ? 'not-linkable' : null;
+}
+
+/** The platform team does not know who works where: somebody in the organisation stands for it (R16). */
+export const needsAuthoriser = (to: Standing, { capacity, admins }: Pick<Situation, 'capacity' | 'admins'>): boolean =>
+  capacity === 'platform' && (to === 'admin' || (to === 'member' && admins === 0));
 
 // Nobody enters an organisation that is closed; turning away and leaving go on.
 const entering: ReadonlySet<Operation> = new Set(['request', 'invite', 'accept', 'approve']);

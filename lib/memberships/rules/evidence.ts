@@ -59,7 +59,9 @@ const functions =
   /^(admin|administrator|appointments|contact|enquir(y|ies)|gp|hello|info|mail|manager|office|practice|prescriptions|reception|referrals|results|secretar(y|ies)|surgery|team)([._-]|$)/;
 
 const isSharedMailbox = (local: string, code: string): boolean =>
-  functions.test(local) || /[._-](reception|admin|secretaries|prescriptions)$/.test(local) || local === code.toLowerCase();
+  functions.test(local) ||
+  /[._-](reception|admin|secretaries|prescriptions)$/.test(local) ||
+  local === code.toLowerCase();
 
 const consumerDomains = new Set([
   ...['aol.com', 'btinternet.com', 'btopenworld.com', 'fastmail.com', 'gmail.com', 'googlemail.com', 'gmx.com'],

@@ -1,0 +1,106 @@
+import 'server-only';
+import type { Person } from '@/lib/core/viewer';
+import { db, query } from '@/lib/platform/db';
+import { decisionDue, isLate } from '../rules/deadlines';
+import { type Standing, standingOf } from '../rules/machine';
+import type { Authoriser, Evidence, MembershipRole } from '../schema';
+import { authoriser, evidence } from '../schema';
+import { collectEvidence, pairKey } from './collect-evidence';
+
+export type QueueEvent = {
+  id: string;
+  operation: string;
+  at: Date;
+  actorAs: string;
+  by: string | null;
+  reason: string | null;
+  message: string | null;
+  role: MembershipRole | null;
+  authoriser: Authoriser | null;
+  evidence: Evidence | null;
+};
+
+/** One request with all that the platform team may know of it. */
+export type QueueItem = {
+  id: string;
+  reference: string;
+  name: string;
+  email: string;
+  accountWorks: boolean;
+  accountSince: Date;
+  code: string;
+  organisation: string;
+  kind: 'practice' | 'pcn';
+  status: string;
+  closed: boolean;
+  standing: Exclude<Standing, 'none'>;
+  claim: string | null;
+  message: string | null;
+  requestedAt: Date | null;
+  evidence: Evidence | null;
+  admins: number;
+  /** Who decides now: the platform team, the organisation's admins first, or nobody of these (own request). */
+  turn: 'platform' | 'organisation' | 'own';
+  platformFrom: Date | null;
+  otherRequests: number;
+  events: QueueEvent[];
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A request for the platform team's detail page; null for everybody else, and where there is none. */
+export async function findQueueItem(viewer: Person, id: string): Promise<QueueItem | null> {
+  if (!viewer.platformAdmin || !uuid.test(id)) return null;
+  const row = await db().membership.findUnique({
+    where: { id },
+    include: {
+      user: { select: { name: true, email: true, state: true, createdAt: true } },
+      organisation: { select: { code: true, displayName: true, kind: true, status: true } },
+    },
+  });
+  if (!row) return null;
+  const { user, organisation, userId, requestedAt } = row;
+  const [shown, admins, otherRequests, events] = await Promise.all([
+    collectEvidence(db(), [{ userId, code: organisation.code }]),
+    db().membership.count({ where: { orgCode: organisation.code, role: 'admin', user: { state: 'active' } } }),
+    db().membership.count({ where: { userId, state: 'pending', id: { not: id } } }),
+    query<EventRow>(eventsOf, [id]),
+  ]);
+  const standing = standingOf(row);
+  const late = requestedAt !== null && isLate(requestedAt, viewer.now);
+  return {
+    id: row.id,
+    reference: row.reference,
+    name: user.name,
+    email: user.email ?? '',
+    accountWorks: user.state === 'active',
+    accountSince: user.createdAt,
+    code: organisation.code,
+    organisation: organisation.displayName,
+    kind: organisation.kind === 'pcn' ? 'pcn' : 'practice',
+    status: organisation.status,
+    closed: organisation.status === 'closed' || organisation.status === 'missing',
+    standing: standing === 'none' ? 'left' : standing,
+    claim: row.claim,
+    message: row.message,
+    requestedAt,
+    evidence: shown.get(pairKey({ userId, code: organisation.code })) ?? null,
+    admins,
+    turn: userId === viewer.userId ? 'own' : admins === 0 || late ? 'platform' : 'organisation',
+    platformFrom: requestedAt && decisionDue(requestedAt),
+    otherRequests,
+    events: events.map(event => ({
+      ...event,
+      evidence: evidence.safeParse(event.evidence).data ?? null,
+      authoriser: authoriser.safeParse(event.authoriser).data ?? null,
+    })),
+  };
+}
+
+type EventRow = Omit<QueueEvent, 'evidence' | 'authoriser'> & { evidence: unknown; authoriser: unknown };
+
+const eventsOf = `
+  select e.id, e.operation, e.at, e.actor_as as "actorAs", u.name as by, e.reason, e.message, e.role::text as role,
+    e.authoriser, e.evidence
+  from membership_events e left join users u on u.id = e.actor_id
+  where e.membership_id = $1::uuid order by e.at, e.id`;

@@ -1,0 +1,89 @@
+import 'server-only';
+import type { Person } from '@/lib/core/viewer';
+import { db } from '@/lib/platform/db';
+import { askAgainFrom, mayAskAgain } from '../rules/asking';
+import { type Standing, standingOf } from '../rules/machine';
+import type { MembershipRole } from '../schema';
+
+/** One step of a request as the person concerned may know it: in what capacity it was decided, never by whom. */
+export type OwnEvent = {
+  id: string;
+  operation: string;
+  at: Date;
+  actorAs: string;
+  reason: string | null;
+  message: string | null;
+  role: MembershipRole | null;
+};
+
+export type OwnRequest = {
+  id: string;
+  reference: string;
+  code: string;
+  name: string;
+  kind: 'practice' | 'pcn';
+  /** The PCN of a practice: worth linking as well. */
+  pcn: { code: string; name: string } | null;
+  standing: Exclude<Standing, 'none'>;
+  since: Date;
+  requestedAt: Date | null;
+  claim: string | null;
+  message: string | null;
+  /** Somebody in the organisation can decide. */
+  hasAdmin: boolean;
+  escalatedAt: Date | null;
+  askAgainFrom: Date | null;
+  mayAskAgain: boolean;
+  events: OwnEvent[];
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The viewer's own request, or null: it is somebody else's, or there is none (R03). */
+export async function findRequest(viewer: Person, id: string): Promise<OwnRequest | null> {
+  if (!uuid.test(id)) return null;
+  const row = await db().membership.findFirst({
+    where: { id, userId: viewer.userId },
+    select: {
+      id: true,
+      reference: true,
+      state: true,
+      role: true,
+      stateSince: true,
+      requestedAt: true,
+      claim: true,
+      message: true,
+      refusals: true,
+      escalatedAt: true,
+      organisation: {
+        select: {
+          code: true,
+          displayName: true,
+          kind: true,
+          pcn: { select: { code: true, displayName: true } },
+          memberships: { where: { role: 'admin', user: { state: 'active' } }, select: { id: true }, take: 1 },
+        },
+      },
+      events: {
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        select: { id: true, operation: true, at: true, actorAs: true, reason: true, message: true, role: true },
+      },
+    },
+  });
+  if (!row) return null;
+  const { organisation, state, role, stateSince, refusals, ...rest } = row;
+  const standing = standingOf({ state, role });
+  const { pcn } = organisation;
+  return {
+    ...rest,
+    code: organisation.code,
+    name: organisation.displayName,
+    kind: organisation.kind === 'pcn' ? 'pcn' : 'practice',
+    pcn: pcn && { code: pcn.code, name: pcn.displayName },
+    standing: standing === 'none' ? 'left' : standing,
+    since: stateSince,
+    hasAdmin: organisation.memberships.length > 0,
+    askAgainFrom: askAgainFrom(standing, stateSince),
+    mayAskAgain: mayAskAgain(refusals),
+  };
+}

@@ -1,0 +1,100 @@
+import 'server-only';
+import type { Person } from '@/lib/core/viewer';
+import { db, query } from '@/lib/platform/db';
+import type { Evidence, MembershipRole } from '../schema';
+import { collectEvidence, pairKey } from './collect-evidence';
+
+/** A request as an administrator of the organisation sees it. */
+export type PendingRequest = {
+  id: string;
+  reference: string;
+  name: string;
+  email: string;
+  claim: string | null;
+  message: string | null;
+  requestedAt: Date;
+  accountWorks: boolean;
+  evidence: Evidence;
+  /** Organisations in which both the viewer and the person are active. */
+  shared: string[];
+  /** The newest refusal before this request. */
+  refusedBefore: { at: Date; reason: string | null; operation: string } | null;
+};
+
+export type DecidedRequest = {
+  id: string;
+  name: string;
+  outcome: 'approve' | 'reject';
+  role: MembershipRole | null;
+  reason: string | null;
+  at: Date;
+  by: string;
+};
+
+export type Approvals = {
+  code: string;
+  name: string;
+  kind: 'practice' | 'pcn';
+  pending: PendingRequest[];
+  decided: DecidedRequest[];
+};
+
+/** An organisation's requests, oldest first; null for everybody who is not its administrator now (R01, R03). */
+export async function listApprovals(viewer: Person, code: string): Promise<Approvals | null> {
+  const mine = await db().membership.findFirst({
+    where: { userId: viewer.userId, orgCode: code, role: 'admin' },
+    select: { organisation: { select: { code: true, displayName: true, kind: true } } },
+  });
+  if (!mine) return null;
+  const { organisation } = mine;
+  const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, code)]);
+  const kind = organisation.kind === 'pcn' ? 'pcn' : 'practice';
+  return { code: organisation.code, name: organisation.displayName, kind, pending, decided };
+}
+
+type PendingRow = Omit<PendingRequest, 'evidence' | 'refusedBefore'> & {
+  userId: string;
+  refusedAt: Date | null;
+  refusedReason: string | null;
+  refusedBy: string | null;
+};
+
+const pendingOf = `
+  select m.id, m.reference, m.user_id as "userId", u.name, coalesce(u.email, '') as email, m.claim, m.message,
+    m.requested_at as "requestedAt", u.state = 'active' as "accountWorks",
+    array(select o.display_name || ' (' || o.code || ')' from memberships his
+      join memberships mine on mine.org_code = his.org_code and mine.user_id = $2::uuid and mine.state = 'active'
+      join organisations o on o.code = his.org_code
+      where his.user_id = m.user_id and his.state = 'active' order by o.display_name) as shared,
+    earlier.at as "refusedAt", earlier.reason as "refusedReason", earlier.operation as "refusedBy"
+  from memberships m join users u on u.id = m.user_id
+  left join lateral (
+    select e.at, e.reason, e.operation from membership_events e
+    where e.membership_id = m.id and e.operation in ('reject', 'remove') order by e.at desc limit 1) earlier on true
+  where m.org_code = $1 and m.state = 'pending' and m.user_id <> $2::uuid
+  order by m.requested_at, m.id limit 100`;
+
+async function listPending(viewer: Person, code: string): Promise<PendingRequest[]> {
+  const rows = await query<PendingRow>(pendingOf, [code, viewer.userId]);
+  const shown = await collectEvidence(
+    db(),
+    rows.map(({ userId }) => ({ userId, code })),
+  );
+  return rows.flatMap(({ userId, refusedAt, refusedReason, refusedBy, ...row }) => {
+    const evidence = shown.get(pairKey({ userId, code }));
+    const refusedBefore = refusedAt && { at: refusedAt, reason: refusedReason, operation: refusedBy ?? 'reject' };
+    return evidence ? [{ ...row, evidence, refusedBefore }] : [];
+  });
+}
+
+const decidedOf = `
+  select e.id, u.name, e.operation as outcome, e.role::text as role, e.reason, e.at,
+    case when e.actor_as = 'platform' then 'the platform team' else coalesce(d.name, 'a former member') end as by
+  from membership_events e
+  join memberships m on m.id = e.membership_id join users u on u.id = m.user_id
+  left join users d on d.id = e.actor_id
+  where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'
+  order by e.at desc limit 100`;
+
+const listDecided = (viewer: Person, code: string): Promise<DecidedRequest[]> =>
+  query<DecidedRequest>(decidedOf, [code, viewer.now]);

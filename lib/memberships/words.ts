@@ -1,0 +1,156 @@
+import { formatDate, formatDateTime } from '@/lib/core/dates';
+import type { Facts } from '@/lib/core/result';
+import type { Words } from '@/lib/core/words';
+import { type AskingRefusal, MOST_OPEN_REQUESTS, MOST_REPEATS, MOST_REQUESTS_A_DAY } from './rules/asking';
+import type { PromiseKept } from './rules/deadlines';
+import type { DecisionRefusal } from './rules/decide';
+import type { Operation, Standing } from './rules/machine';
+import type { Evidence, Grade } from './schema';
+
+type Refusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'person-gone' | 'changed-meanwhile';
+
+const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
+
+/** A sentence for each refusal. Every one leaves things as they were, and says so where one could doubt it. */
+export const refusals: Words<Refusal> = {
+  'not-found': 'There is no such request.',
+  'own-request': 'You cannot decide on your own request. Another admin or the platform team decides.',
+  'not-permitted': 'You cannot do this here. Nothing was changed.',
+  'not-your-turn':
+    'The admins of this organisation decide first. You can decide when 5 working days have passed without an answer.',
+  'last-administrator':
+    'This is the last admin of the organisation, and without one nobody there could let people in. Make somebody else an admin first. Nothing was changed.',
+  'authoriser-missing': 'Record who in the organisation authorised this and how you checked it. Nothing was changed.',
+  'organisation-closed': 'The register says that this organisation is closed, so nobody can join it.',
+  'not-linkable': 'The register does not list this as a GP practice or PCN that people can join.',
+  'already-asked': 'You have asked already. Your request is waiting.',
+  'already-invited': 'There is an invitation waiting already.',
+  'already-linked': 'You are linked to this organisation already.',
+  'already-decided': ({ by, at, outcome }) =>
+    `This was already decided: ${outcome ?? 'decided'}${by ? ` by ${by}` : ''}, ${when(at)}. Your decision was not saved.`,
+  'was-withdrawn': 'The person has withdrawn this request, so there is nothing to decide. Nothing was changed.',
+  'was-expired': 'This request has expired, so there is nothing to decide. The person can ask again.',
+  'not-waiting': 'No request is waiting here. Nothing was changed.',
+  'not-linked': 'This person is not linked to the organisation any more. Nothing was changed.',
+  'already-admin': 'This person is an admin already.',
+  'not-an-admin': 'This person is not an admin. Nothing was changed.',
+  'not-invited': 'There is no invitation any more. Nothing was changed.',
+  'cooling-down': ({ from }) =>
+    `You were turned down here recently. You can ask again from ${from instanceof Date ? formatDateTime(from) : 'next week'}.`,
+  'asked-too-often': `You have asked again ${MOST_REPEATS} times here, which is as often as is possible. Speak to the organisation or to the platform team.`,
+  'too-many-open': `You have ${MOST_OPEN_REQUESTS} requests waiting, which is as many as one person can have. Withdraw one, or wait for an answer.`,
+  'too-many-today': `You have made ${MOST_REQUESTS_A_DAY} requests within 24 hours, which is as many as one person can make. Try again tomorrow.`,
+  'unknown-organisation': 'No practice or PCN has this code.',
+  'person-gone': 'This person’s account is closed or disabled, so they cannot be let in. You can reject the request.',
+  'changed-meanwhile': 'Something changed here while you were deciding. Nothing was saved: look at the page again.',
+};
+
+type StandingWords = { tag: string; look: 'pending' | 'active' | 'admin' | 'rejected' | 'off' };
+
+/** What people read of a standing. */
+export const standingWords: Record<Exclude<Standing, 'none'>, StandingWords> = {
+  invited: { tag: 'Pending', look: 'pending' },
+  pending: { tag: 'Pending', look: 'pending' },
+  member: { tag: 'Active', look: 'active' },
+  admin: { tag: 'Admin', look: 'admin' },
+  rejected: { tag: 'Rejected', look: 'rejected' },
+  removed: { tag: 'Removed', look: 'off' },
+  withdrawn: { tag: 'Withdrawn', look: 'off' },
+  left: { tag: 'Left', look: 'off' },
+  lapsed: { tag: 'Lapsed', look: 'off' },
+  expired: { tag: 'Expired', look: 'off' },
+};
+
+/** What happened, on the timeline of a request. The people concerned read no names of deciders. */
+export const eventWords: Record<Operation, string> = {
+  request: 'Request sent',
+  invite: 'Invitation sent',
+  accept: 'Invitation accepted',
+  decline: 'Invitation declined',
+  cancel: 'Invitation cancelled',
+  'let-invitation-lapse': 'Invitation ran out',
+  withdraw: 'Request withdrawn',
+  'add-message': 'Message added',
+  nudge: 'Reminder asked for',
+  approve: 'Approved',
+  reject: 'Rejected',
+  'ask-for-more': 'More information asked for',
+  remind: 'Deciders reminded',
+  escalate: 'Platform team asked too',
+  expire: 'Expired after 30 days',
+  leave: 'Left',
+  'step-down': 'Stepped down as admin',
+  promote: 'Made an admin',
+  demote: 'Made a member',
+  remove: 'Removed',
+  lapse: 'Lapsed',
+};
+
+export const actorWords: Record<string, string> = {
+  self: 'the person',
+  admin: 'an admin of the organisation',
+  platform: 'the platform team',
+  clock: 'automatically',
+  register: 'the register',
+};
+
+const gradeWords: Record<Grade, (domain: string) => string> = {
+  none: () => 'The address is not confirmed.',
+  consumer: domain => `Confirmed personal address (${domain}).`,
+  elsewhere: domain => `Confirmed address at ${domain}.`,
+  nhs: domain => `Confirmed NHS address (${domain}). It does not say which organisation.`,
+  related: () => 'Confirmed address.',
+  code: () => 'Confirmed NHS address that carries the organisation’s code.',
+};
+
+/** The evidence in sentences, for the decider. */
+export function evidenceWords(shown: Evidence): string[] {
+  const { grade, domain, colleagues, related } = shown;
+  const words = [gradeWords[grade](domain)];
+  if (colleagues === 0) words.push('Nobody here uses this domain.');
+  if (colleagues !== null && colleagues > 0) {
+    words.push(`${colleagues} active ${colleagues === 1 ? 'member uses' : 'members use'} this domain.`);
+  }
+  for (const { code, name, role } of related) {
+    words.push(`${role === 'admin' ? 'Admin' : 'Member'} of ${name} (${code}).`);
+  }
+  return words;
+}
+
+/** Reasons to look twice, as short tags. */
+export function flagWords({ grade, sharedMailbox, lookAlike }: Evidence): string[] {
+  return [
+    ...(grade === 'consumer' ? ['Personal email'] : []),
+    ...(sharedMailbox ? ['Shared mailbox'] : []),
+    ...(lookAlike ? ['Not an NHS address'] : []),
+  ];
+}
+
+/** The evidence as the person who asks reads it, before they ask. */
+export function ownEvidenceWords({ grade, domain, sharedMailbox }: Evidence): string {
+  if (sharedMailbox)
+    return 'Your address reads like a shared mailbox. Use your own, or say in the message who you are.';
+  if (grade === 'code') return 'Your confirmed address carries the organisation’s code. The decider sees that.';
+  if (grade === 'related') return 'The decider sees which organisations you belong to already.';
+  if (grade === 'nhs') return `Your confirmed address ends in ${domain}. The decider sees that.`;
+  return `Your address ends in ${domain}, which does not show where you work. Say in the message how the decider can tell.`;
+}
+
+const days = (count: number) => `${count} working ${count === 1 ? 'day' : 'days'}`;
+
+export const ageWords = (age: number): string => (age === 0 ? 'Today' : days(age));
+
+/** The promise of 5 working days, in words. */
+export function promiseWords({ standing, lateDays }: PromiseKept): {
+  text: string;
+  look: 'plain' | 'pending' | 'rejected';
+} {
+  if (standing === 'on-time') return { text: 'On time', look: 'plain' };
+  if (standing === 'due-today') return { text: 'Due today', look: 'pending' };
+  return { text: lateDays === 0 ? 'Late' : `Late ${days(lateDays)}`, look: 'rejected' };
+}
+
+export const askAgainWords = (from: Date | null, now: Date, mayAsk: boolean): string => {
+  if (!mayAsk) return 'You have asked as often as is possible.';
+  return from && now < from ? `You can ask again from ${formatDate(from)}.` : 'You can ask again.';
+};
