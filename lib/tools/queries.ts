@@ -1,0 +1,25 @@
+import 'server-only';
+import { distributionOf, listSizesOf } from '@/lib/datasets/queries/list-sizes';
+import { currentVintage } from '@/lib/datasets/queries/vintage';
+import { findOrganisation, listPracticesOfPcn } from '@/lib/organisations/queries/find-organisation';
+import { ENGLAND } from '@/lib/organisations/schema';
+import { type Figures, heldPeriods } from './rules/profile';
+import { periodOf } from './rules/series';
+
+/**
+ * All that the tools about list sizes need of a practice or a PCN: four statements, and one more the first time a
+ * process meets a load. Null where no organisation has the code.
+ */
+export async function findFigures(code: string, month: string | null): Promise<Figures | null> {
+  const organisation = await findOrganisation(code);
+  if (!organisation) return null;
+  const pcn = organisation.kind === 'pcn' ? organisation.code : organisation.pcn?.code;
+  const [members, vintage] = await Promise.all([pcn ? listPracticesOfPcn(pcn) : [], currentVintage('list-sizes')]);
+  const areas = [organisation.code, pcn, organisation.subIcb?.code, organisation.icb?.code, ENGLAND];
+  const codes = new Set([...areas, ...members.map(member => member.code)].filter(one => one !== undefined));
+  const sizes = await listSizesOf([...codes], 'all');
+  const period = periodOf(month, heldPeriods(sizes)) ?? heldPeriods(sizes).at(-1) ?? null;
+  const kind = organisation.kind === 'pcn' ? 'pcn' : 'practice';
+  const distribution = vintage && period ? await distributionOf(kind, { loadId: vintage.loadId, period }) : null;
+  return { organisation, members, sizes, vintage, distribution };
+}
