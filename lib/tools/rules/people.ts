@@ -1,5 +1,5 @@
 import type { Distribution, ListSize } from '@/lib/datasets/schema';
-import type { Area, Direction, Measure, MeasureId, ShareId } from '../schema';
+import type { Direction, Measure, MeasureId, ShareId } from '../schema';
 
 // Bands are five years each: 0–4 is 0, 65–69 is 13, 75–79 is 15, 95 and over is 19.
 const groups: Record<ShareId, { from: number; to: number }> = {
@@ -39,7 +39,7 @@ export function widestBand(one: ListSize, other: ListSize): { band: number; diff
 }
 
 /** Half a percentage point: less than that reads as no difference. */
-export const CLOSE_SHARE = 0.005;
+const CLOSE_SHARE = 0.005;
 /** One in fifty of the reference. */
 const CLOSE_TOTAL = 0.02;
 
@@ -51,7 +51,7 @@ export function direction(id: MeasureId, value: number, reference: number): Dire
 
 /** One measure of an organisation beside a reference, its PCN's practices and all of its kind. */
 export function measure(id: MeasureId, { size, reference, england, distribution, others }: Sides): Measure {
-  const value = valueOf(id, size);
+  const value = amountOf(id, size);
   return {
     id,
     value,
@@ -71,12 +71,8 @@ export type Sides = {
   others: { code: string; name: string; value: number }[];
 };
 
-export const valueOf = (id: MeasureId, size: ListSize): number | null =>
+export const amountOf = (id: MeasureId, size: ListSize): number | null =>
   id === 'total' ? size.total : shareOf(size, id);
-
-/** The measure of an area as a whole: only shares can be compared with an area, its total is another kind of number. */
-export const shareOfArea = (id: ShareId, area: Area | undefined): number | null =>
-  area?.size ? shareOf(area.size, id) : null;
 
 // The lowest and highest hundredth are left out, so that a handful of unusual practices do not squeeze the others; but
 // nobody who is shown falls off the scale.

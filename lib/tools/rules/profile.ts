@@ -3,7 +3,7 @@ import { ENGLAND, type Organisation } from '@/lib/organisations/schema';
 import type { Area, AreaId, Change, Headline, Measure, Point } from '../schema';
 import { MEASURES } from '../schema';
 import { measureNames } from '../words';
-import { measure, shareOf, valueOf } from './people';
+import { amountOf, measure, shareOf } from './people';
 import { lastChange, missingDays, periodOf, sameGrowth, seriesOf, wholeChange } from './series';
 
 /** What was read for one organisation: its figures, those of its areas and of the practices of its PCN. */
@@ -133,7 +133,7 @@ function othersOf(id: Measure['id'], figures: Figures, period: string): Measure[
   if (id === 'total' && figures.organisation.kind === 'pcn') return [];
   return figures.members.flatMap(({ code, name }) => {
     const size = figures.sizes.find(one => one.code === code && one.period === period);
-    const value = size && code !== figures.organisation.code ? valueOf(id, size) : null;
+    const value = size && code !== figures.organisation.code ? amountOf(id, size) : null;
     return value === null ? [] : [{ code, name, value }];
   });
 }

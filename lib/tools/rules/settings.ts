@@ -30,7 +30,8 @@ export function readOrganisation(typed: string): { code: string } | { text: stri
   const text = typed.trim().replace(/\s+/g, ' ');
   if (!text) return null;
   const bracketed = /\(([A-Za-z0-9]{3,10})\)$/.exec(text)?.[1];
-  const bare = /^(?=.*\d)[A-Za-z0-9]{5,6}$/.exec(text.replace(/ /g, ''))?.[0];
+  // As practices and PCNs have them; a postcode never looks like it.
+  const bare = /^[A-Za-z](\d{5}|[A-Za-z]{2}\d{3})$/.exec(text.replaceAll(' ', ''))?.[0];
   const code = bracketed ?? bare;
   return code ? { code: code.toUpperCase() } : { text };
 }
