@@ -21,10 +21,22 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.server.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           setupFiles: ['tests/support/settings.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real servers on the production build, killed and started again.
+          name: 'server',
+          environment: 'node',
+          include: ['tests/**/*.server.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 400_000,
         },
       },
       {

@@ -3,6 +3,10 @@
 import { createServer } from 'node:http';
 import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
 
+const loading = import('next');
+let server;
+let stopping = false;
+
 /** @param {object} message */
 const tell = message => process.send?.(message);
 
@@ -16,14 +20,9 @@ process.on('message', message => {
   else serve(message).catch(fail);
 });
 
-const { default: next } = await import('next');
-tell({ loaded: true });
-
-let server;
-let stopping = false;
-
 async function serve({ env, hostname, port }) {
   Object.assign(process.env, env);
+  const { default: next } = await loading;
   const app = next({ dev: false, hostname, port, dir: process.cwd() });
   const handle = app.getRequestHandler();
   await app.prepare();
