@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import pg from 'pg';
-import { type Binaries, findBinaries } from './binaries';
 import { initialise } from './initialise';
 import { exclusively } from './lock';
-import { type Owner, openTo, runningAs } from './owner';
+import { password, prepare } from './place';
 import { launch, livingPostmaster, stopPostmaster } from './postmaster';
 
 export type Cluster = {
@@ -60,44 +56,8 @@ export async function ensureDatabase(cluster: Cluster, name: string) {
   }
 }
 
-/** Where a cluster lives and as whom it runs. */
-export type Place = { data: string; secretFile: string; logFile: string; binaries: Binaries; owner: Owner };
-
 // A recovering postmaster answers late; one that is dying never does.
 const joinPatience = 10_000;
-
-async function prepare(folder: string): Promise<Place> {
-  const home = path.resolve(folder);
-  const data = path.join(home, 'postgres');
-  await mkdir(home, { recursive: true, mode: 0o711 });
-  const binaries = await findBinaries();
-  const owner = await runningAs([binaries.postgres, data]);
-  await openTo(owner, data);
-  const place = {
-    data,
-    secretFile: path.join(home, 'postgres-password'),
-    logFile: path.join(home, 'postgres.log'),
-    binaries,
-    owner,
-  };
-  return place;
-}
-
-async function password({ data, secretFile }: Place) {
-  if (!existsSync(secretFile)) {
-    if (existsSync(path.join(data, 'PG_VERSION'))) {
-      throw new Error(
-        `The password of the embedded database is gone: restore ${secretFile}, or remove ${data} to reset.`,
-      );
-    }
-    const { randomBytes } = await import('node:crypto');
-    const file = await open(secretFile, 'wx', 0o600);
-    await file.writeFile(randomBytes(24).toString('base64url'));
-    await file.sync();
-    await file.close();
-  }
-  return (await readFile(secretFile, 'utf8')).trim();
-}
 
 async function reachable(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chown, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Place } from './cluster';
 import { command, openTo } from './owner';
+import type { Place } from './place';
 
 /** Makes the cluster's files, if there are none. A cluster half made by a killed process is made again. */
 export async function initialise({ data, binaries, owner }: Place, password: string, throwaway: boolean) {

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import type { Place } from './cluster';
 import { command } from './owner';
+import type { Place } from './place';
 import { isAlive, programOf } from './processes';
 
 type Postmaster = { pid: number; port: number };
