@@ -7,15 +7,17 @@ export async function prepareDatabase(url: string, say: (line: string) => void) 
   const applied = await migrate(url);
   if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
   if (await hasOrganisations(url)) return;
-  say('No organisations yet: making the demonstration register.');
+  say('No organisations yet: making the demonstration register, some seconds.');
   // Loaded for this once only: a start on a filled database must be quick.
-  const place: string = '@/lib/datasets/commands/demonstration';
-  const found = await import(place).catch(() => undefined);
-  if (!found) return;
-  const { makeDemonstrationRegister } = found;
+  const { makeDemonstrationRegister } = await import('@/lib/datasets/commands/demonstration');
   const { closeDatabase } = await import('@/lib/platform/db');
-  await makeDemonstrationRegister({ kind: 'system', now: new Date(), requestId: randomUUID() }, say);
+  const made = await makeDemonstrationRegister({ kind: 'system', now: new Date(), requestId: randomUUID() });
   await closeDatabase();
+  // Refused: another process has filled the register meanwhile.
+  if (!made.ok) return;
+  const { organisations, periods, milliseconds } = made.value;
+  const size = `${organisations.toLocaleString('en-GB')} invented organisations, ${periods} months of list sizes`;
+  say(`Demonstration register made: ${size} (${Math.round(milliseconds / 1000)} s).`);
 }
 
 /**
