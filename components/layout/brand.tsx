@@ -21,9 +21,9 @@ export function Brand() {
   return (
     <Link
       href="/"
-      className="inline-flex min-h-target items-center gap-2 text-m font-semibold tracking-[-0.015em] text-ink decoration-transparent hover:text-ink hover:decoration-current sm:gap-2.5 sm:text-[1.25rem]"
+      className="inline-flex min-h-target items-center gap-1.5 text-base font-semibold tracking-[-0.015em] text-ink decoration-transparent hover:text-ink hover:decoration-current sm:gap-2.5 sm:text-[1.25rem]"
     >
-      <BrandMark className="size-7 sm:size-8" />
+      <BrandMark className="size-6 sm:size-8" />
       {site.name}
     </Link>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { NavLink, navItem } from './nav-link';
+import { navItem } from './nav-item';
+import { NavLink } from './nav-link';
 
 /** The right side of the header. What it says depends on nothing but whether somebody is signed in. */
 export function MainNav({ signedIn, platformAdmin }: { signedIn: boolean; platformAdmin?: boolean }) {
@@ -19,7 +20,7 @@ export function MainNav({ signedIn, platformAdmin }: { signedIn: boolean; platfo
 
 export function NavList({ children }: { children: ReactNode }) {
   return (
-    <ul className="flex flex-wrap gap-x-3 sm:gap-x-6">
+    <ul className="flex flex-wrap gap-x-3.5 sm:gap-x-6">
       <li>
         <NavLink href="/tools/">Tools</NavLink>
       </li>
@@ -39,7 +40,7 @@ export function AccountItems() {
       </li>
       <li>
         <form method="post" action="/accounts/logout/">
-          <button type="submit" className={`${navItem} underline decoration-1`}>
+          <button type="submit" className={navItem}>
             Sign out
           </button>
         </form>

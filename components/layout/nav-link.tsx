@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { navItem, strongNavItem } from './nav-item';
 
 /** A link of the header that knows when one is in its part of the site. */
 export function NavLink({ href, within = [href], children, strong }: Props) {
@@ -14,7 +15,7 @@ export function NavLink({ href, within = [href], children, strong }: Props) {
     <Link
       href={href}
       aria-current={here ? 'page' : part ? 'true' : undefined}
-      className={strong ? `${base} font-semibold text-act hover:text-act-hover` : navItem}
+      className={strong ? strongNavItem : navItem}
     >
       {children}
     </Link>
@@ -22,8 +23,3 @@ export function NavLink({ href, within = [href], children, strong }: Props) {
 }
 
 type Props = { href: string; within?: readonly string[]; children: ReactNode; strong?: boolean };
-
-const base =
-  'inline-flex min-h-target items-center text-s whitespace-nowrap underline-offset-[0.3em] aria-[current]:font-semibold aria-[current]:shadow-[inset_0_-3px_0_var(--way)] md:text-m';
-
-export const navItem = `${base} text-ink decoration-transparent hover:text-ink hover:decoration-current`;

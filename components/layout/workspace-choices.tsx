@@ -65,7 +65,7 @@ function Choice({ id, place, name, beneath, on }: ChoiceProps) {
         value={id}
         data-ws={place}
         aria-current={on ? 'true' : undefined}
-        className={`${row} w-full border-l-4 border-transparent text-left hover:bg-wash focus-visible:-outline-offset-3 aria-[current]:border-way aria-[current]:bg-way-tint`}
+        className={`${row} w-full text-left hover:bg-wash focus-visible:-outline-offset-3 aria-[current]:border-way aria-[current]:bg-way-tint`}
       >
         <PlaceTile place={place} look={on ? 'filled' : 'soft'} />
         <span className="min-w-0 flex-1">
@@ -92,7 +92,7 @@ function Group({ title, children }: { title: string; children: ReactNode[] }) {
   );
 }
 
-const row = 'flex min-h-13 items-center gap-3 px-4 py-1.5 pl-3 text-base leading-tight';
+const row = 'flex min-h-13 items-center gap-3 border-l-4 border-transparent px-4 py-1.5 pl-3 text-base leading-tight';
 
 type ChoiceProps = { id: string; place: 'practice' | 'pcn' | 'none'; name: string; beneath: string; on: boolean };
 

@@ -21,11 +21,14 @@ export function FieldFrame({ id, label, hint, error, labelHidden, small, group, 
   );
   if (group) {
     return (
-      <fieldset className={frame} aria-describedby={group}>
-        <legend className={`${labelHidden ? 'sr-only' : ''} ${words} mb-1`}>{label}</legend>
-        {rest}
-        {children}
-      </fieldset>
+      // The bar stands on a box around the fieldset, because a legend would push it down.
+      <div className={frame}>
+        <fieldset className="min-w-0" aria-describedby={group}>
+          <legend className={`${labelHidden ? 'sr-only' : ''} ${words} mb-1`}>{label}</legend>
+          {rest}
+          {children}
+        </fieldset>
+      </div>
     );
   }
   return (

@@ -16,7 +16,7 @@ export function SummaryList({ items, stacked }: { items: readonly Item[]; stacke
           <dd className="min-w-0">{item.value}</dd>
           {item.action && (
             <dd>
-              <Link href={item.action.href} className="inline-block py-[3px]">
+              <Link href={item.action.href} className="-my-[3px] inline-block py-[3px]">
                 {item.action.text}
                 <span className="sr-only"> {item.action.what ?? item.label.toLowerCase()}</span>
               </Link>

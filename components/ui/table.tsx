@@ -40,7 +40,7 @@ export function Table({ caption, captionShown, columns, rows, foot, scroll }: Pr
 }
 
 function Row({ row, columns, cell }: { row: TableRow; columns: readonly Column[]; cell: string }) {
-  const marked = row.marked ? 'bg-way-tint' : '';
+  const marked = row.marked ? 'bg-way-tint shadow-[0.75rem_0_0_var(--way-tint),-0.75rem_0_0_var(--way-tint)]' : '';
   return (
     <tr role="row" data-ws={row.place} className={marked}>
       {row.cells.map((content, index) => {
@@ -63,7 +63,7 @@ function Row({ row, columns, cell }: { row: TableRow; columns: readonly Column[]
           <td
             key={column.label}
             role="cell"
-            data-label={column.labelHidden ? undefined : column.label}
+            data-label={column.labelHidden || column.actions ? undefined : column.label}
             className={look}
           >
             {content}
@@ -89,9 +89,15 @@ export function RowActions({ children }: { children: ReactNode }) {
 }
 
 const head = 'border-b border-ink pb-2 pr-4 align-bottom text-s font-semibold text-ink-soft last:pr-0';
-const side = (column: Column) => (column.numeric ? 'text-right tabular-nums lining-nums' : 'text-left');
+const side = (column: Column) => (column.numeric ? 'text-right tabular-nums lining-nums md:pr-8' : 'text-left');
 
-export type Column = { label: string; numeric?: boolean; labelHidden?: boolean };
+export type Column = {
+  label: string;
+  numeric?: boolean;
+  /** What can be done: in a card it needs no label. */
+  actions?: boolean;
+  labelHidden?: boolean;
+};
 export type TableRow = {
   id: string;
   cells: readonly ReactNode[];

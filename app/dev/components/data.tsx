@@ -45,7 +45,7 @@ export function Data() {
           { label: 'Organisation' },
           { label: 'State' },
           { label: 'Patients', numeric: true },
-          { label: 'Actions' },
+          { label: 'Actions', actions: true },
         ]}
         rows={organisations}
         foot={{ id: 'all', cells: ['All', '', '3,702', ''] }}
