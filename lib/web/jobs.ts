@@ -1,4 +1,7 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
 import { deliver, giveUp } from '@/lib/platform/mailer';
 
@@ -8,6 +11,13 @@ const jobs: Record<string, Job> = {
     run: async ({ mailId }) => deliver(String(mailId)),
     expireInSeconds: 60,
     atOnce: 2,
+  },
+  'keep-house': {
+    run: async () => {
+      await keepHouse({ kind: 'clock', now: now(), requestId: randomUUID() });
+    },
+    expireInSeconds: 300,
+    cron: '20 3 * * *',
   },
 };
 

@@ -1,0 +1,32 @@
+import 'server-only';
+import { done } from '@/lib/core/result';
+import type { Machine } from '@/lib/core/viewer';
+import { change } from '@/lib/platform/change';
+import { DAY, lasts } from '../rules/limits';
+
+/** Removes what is over: sessions, mailed tokens, unread notices, and accounts nobody confirmed. Safe to run twice. */
+export async function keepHouse(actor: Machine): Promise<{ sessions: number; tokens: number; accounts: number }> {
+  const result = await change(actor, async ({ db, now, note }) => {
+    const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+    const accounts = await db.user.findMany({
+      where: { emailVerified: null, state: 'active', createdAt: { lt: before(lasts.registration) } },
+      select: { id: true },
+    });
+    for (const { id } of accounts) {
+      const { count } = await db.user.deleteMany({ where: { id, emailVerified: null } });
+      if (count) await note({ action: 'account.removed-unconfirmed', personId: id });
+    }
+    // Expired ones are kept for a day: their page says why, and the next mail's time is counted from them.
+    const tokens = await db.verificationToken.deleteMany({
+      where: { expires: { lt: before(DAY) }, createdAt: { lt: before(DAY) } },
+    });
+    const sessions = await db.$executeRaw`
+      delete from sessions where expires < ${now} or last_seen_at + idle_seconds * interval '1 second' < ${now}`;
+    await db.notice.deleteMany({ where: { createdAt: { lt: before(DAY) } } });
+    await db.$executeRaw`delete from limits.counters where expire < ${now.getTime()}::bigint`;
+    const told = { sessions, tokens: tokens.count, accounts: accounts.length };
+    if (Object.values(told).some(Boolean)) await note({ action: 'house.kept', data: told });
+    return done(told);
+  });
+  return result.ok ? result.value : { sessions: 0, tokens: 0, accounts: 0 };
+}

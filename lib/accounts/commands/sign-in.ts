@@ -1,0 +1,127 @@
+import 'server-only';
+import { done, type Result, refuse } from '@/lib/core/result';
+import type { Viewer } from '@/lib/core/viewer';
+import { attempt, forget, giveBack } from '@/lib/platform/attempts';
+import { type Change, change } from '@/lib/platform/change';
+import { db } from '@/lib/platform/db';
+import { fits, hashPassword, isOutdated, TooBusy } from '@/lib/platform/passwords';
+import { randomToken } from '@/lib/platform/seal';
+import { sessionStore } from '@/lib/platform/session-store';
+import { deviceWords, networkOf } from '../rules/device';
+import { sessionLasts, signInLadders } from '../rules/limits';
+import type { SignInDetails } from '../schema';
+import type { SignInRefusal } from '../words';
+import { issue } from './mailed-tokens';
+import { rememberRegistration } from './registrations';
+
+type Client = { address: string; userAgent: string };
+type Wanted = SignInDetails & { returnTo: string | null; client: Client };
+
+/** A session for the cookie (`until` null: it ends with the browser), or a registration that is to be confirmed first. */
+export type SignedIn =
+  | { kind: 'session'; sessionToken: string; until: Date | null }
+  | { kind: 'unconfirmed'; registration: string };
+
+/**
+ * Signs in by password. A wrong address and a wrong password are one answer and cost one time. A session this browser
+ * already carried, also somebody else's, ends in the same change.
+ */
+export async function signIn(viewer: Viewer, wanted: Wanted): Promise<Result<SignedIn, SignInRefusal>> {
+  const { account, client } = signInLadders;
+  const byClient = await attempt(client, wanted.client.address, viewer.now);
+  if (!byClient.open) return refuse('wait', { until: byClient.until });
+  const byAccount = await attempt(account, wanted.email, viewer.now);
+  if (!byAccount.open) {
+    await giveBack(client, wanted.client.address);
+    return refuse('wait', { until: byAccount.until });
+  }
+  const user = await db().user.findUnique({ where: { email: wanted.email } });
+  const giveBackBoth = () => Promise.all([giveBack(client, wanted.client.address), giveBack(account, wanted.email)]);
+  const right = await fits(user?.passwordHash ?? null, wanted.password).catch(async error => {
+    if (!(error instanceof TooBusy)) throw error;
+    await giveBackBoth();
+    return null;
+  });
+  if (right === null) return refuse('busy');
+  if (!right || !user?.passwordHash) {
+    await noteFailure(viewer, wanted.email, byAccount.failures);
+    return refuse('wrong');
+  }
+  await Promise.all([giveBack(client, wanted.client.address), forget(account, wanted.email)]);
+  const stored = user.passwordHash;
+  const newHash = isOutdated(stored) ? await hashPassword(wanted.password).catch(() => null) : null;
+  return change(viewer, work => admit(work, viewer, wanted, { userId: user.id, stored, newHash }));
+}
+
+type Checked = { userId: string; stored: string; newHash: string | null };
+
+async function admit(
+  work: Change,
+  viewer: Viewer,
+  wanted: Wanted,
+  { userId, stored, newHash }: Checked,
+): Promise<Result<SignedIn, SignInRefusal>> {
+  const { db, now, note } = work;
+  await db.$executeRaw`select 1 from users where id = ${userId}::uuid for update`;
+  const user = await db.user.findUnique({ where: { id: userId } });
+  // The password was changed while this one was being checked.
+  if (user?.passwordHash !== stored) return refuse('wrong');
+  if (user.state !== 'active') return refuse('suspended');
+  if (!user.emailVerified) {
+    const { returnTo } = wanted;
+    const registration = await rememberRegistration(work, { email: wanted.email, userId, returnTo });
+    return done({ kind: 'unconfirmed', registration });
+  }
+  if (viewer.kind === 'person') {
+    await db.session.deleteMany({ where: { id: viewer.sessionId } });
+    await note({ action: 'session.replaced', subject: viewer.sessionId, personId: viewer.userId });
+  }
+  const session = await beginSession(work, { userId, remembered: wanted.remember === 'on', client: wanted.client });
+  await db.user.update({
+    where: { id: userId },
+    data: { lastSignInAt: now, ...(newHash ? { passwordHash: newHash } : {}) },
+  });
+  await db.verificationToken.deleteMany({ where: { purpose: 'registration', userId } });
+  return done({ kind: 'session', ...session });
+}
+
+type Begun = { userId: string; remembered: boolean; client: Client };
+
+async function beginSession({ db, now, note }: Change, { userId, remembered, client }: Begun) {
+  const { absolute, idle } = remembered ? sessionLasts.remembered : sessionLasts.passing;
+  const expires = new Date(now.getTime() + absolute);
+  const sessionToken = randomToken();
+  const session = await sessionStore(db).createSession({
+    sessionToken,
+    userId,
+    expires,
+    idleSeconds: idle / 1000,
+    remembered,
+    device: deviceWords(client.userAgent),
+    network: networkOf(client.address),
+    createdAt: now,
+    lastSeenAt: now,
+    provedAt: now,
+  });
+  await note({ action: 'session.begun', personId: userId, subject: idOf(session), data: { remembered } });
+  return { sessionToken, until: remembered ? expires : null };
+}
+
+// The adapter's type knows NextAuth's three columns only; the row has its id.
+const idOf = (session: object) => ('id' in session && typeof session.id === 'string' ? session.id : undefined);
+
+const { account } = signInLadders;
+
+/** Written down for every wrong try; at the longest wait its owner is told, with a way in, once. */
+async function noteFailure(viewer: Viewer, email: string, failures: number): Promise<void> {
+  await change(viewer, async work => {
+    const user = await work.db.user.findFirst({ where: { email, emailVerified: { not: null }, state: 'active' } });
+    await work.note({ action: 'sign-in.refused', personId: user?.id });
+    if (user && failures === account.free + account.waits.length) {
+      const { token, key } = await issue(work, { purpose: 'reset', address: email, userId: user.id });
+      const props = { name: user.name, token };
+      await work.tell({ kind: 'sign-in-slowed', key: `sign-in-slowed:${key}`, to: email, userId: user.id, props });
+    }
+    return done(null);
+  });
+}

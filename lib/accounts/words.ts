@@ -1,0 +1,103 @@
+import { formatTime } from '@/lib/core/dates';
+import type { Facts } from '@/lib/core/result';
+import type { Words } from '@/lib/core/words';
+import type { PasswordRefusal } from './rules/password';
+import { MAX_PASSWORD, MIN_PASSWORD } from './rules/password-length';
+
+const againAt = ({ until }: Facts) =>
+  until instanceof Date ? `Try again at ${formatTime(until)}.` : 'Try again in a few minutes.';
+
+export type Slowed = 'slow-down' | 'busy';
+
+const slowed: Words<Slowed> = {
+  'slow-down': facts => `Too many tries from your network. Nothing was changed. ${againAt(facts)}`,
+  busy: 'Too many people are signing in at this moment. Nothing was changed. Try again in a minute.',
+};
+
+export const passwordWords: Words<PasswordRefusal> = {
+  'password-short': `Password must be ${MIN_PASSWORD} characters or more`,
+  'password-long': `Password must be ${MAX_PASSWORD} characters or fewer`,
+  'password-name': 'Password must not contain your name. Choose another',
+  'password-address': 'Password must not contain your email address. Choose another',
+  'password-service': 'Password must not contain the name of this service. Choose another',
+  'password-organisation': 'Password must not contain the name or code of your organisation. Choose another',
+  'password-common': 'This password is too common or too easy to guess. Choose another',
+};
+
+/** Where a password's refusal stands in a form. */
+export const passwordField = {
+  'password-short': 'password',
+  'password-long': 'password',
+  'password-name': 'password',
+  'password-address': 'password',
+  'password-service': 'password',
+  'password-organisation': 'password',
+  'password-common': 'password',
+} satisfies Record<PasswordRefusal, string>;
+
+export type RegisterRefusal = PasswordRefusal | Slowed;
+export const registerWords: Words<RegisterRefusal> = { ...passwordWords, ...slowed };
+
+export type SignInRefusal = 'wrong' | 'wait' | 'suspended' | 'busy';
+export const signInWords: Words<SignInRefusal> = {
+  wrong: 'Email or password is not right',
+  wait: facts =>
+    `There were too many tries that were not right. ${againAt(facts)} A new password by email is the way round.`,
+  suspended: 'This account is suspended. Ask the operator of this service for help.',
+  busy: slowed.busy,
+};
+
+export type RegistrationRefusal = 'no-registration' | 'confirmed-already' | 'not-yet' | 'slow-down';
+export const registrationWords: Words<RegistrationRefusal> = {
+  'no-registration': 'This browser no longer remembers a new account. Create the account again, or sign in.',
+  'confirmed-already': 'This address is confirmed already. Sign in.',
+  'not-yet': ({ until }) =>
+    until instanceof Date ? `You can send another at ${formatTime(until)}` : 'You cannot send another email yet',
+  'slow-down': slowed['slow-down'],
+};
+
+export type CodeRefusal = 'no-registration' | 'wrong-code' | 'code-used-up';
+export const codeWords: Words<CodeRefusal> = {
+  'no-registration': registrationWords['no-registration'],
+  'wrong-code': 'That code is not right or has expired',
+  'code-used-up': 'That code was tried too often. Send another email and use the new code',
+};
+
+export type LinkRefusal = 'link-unknown' | 'link-expired' | 'link-superseded' | 'link-spent';
+
+export const linkWords: Words<LinkRefusal> = {
+  'link-unknown': 'The link may be incomplete: some email programs break long lines',
+  'link-expired': 'The link has expired',
+  'link-superseded': ({ until }) =>
+    until instanceof Date
+      ? `A newer email was sent at ${formatTime(until)}. Use that one.`
+      : 'A newer email was sent. Use that one.',
+  'link-spent': 'The link was used already',
+};
+
+export type ResetRefusal = PasswordRefusal | LinkRefusal | 'busy';
+export const resetWords: Words<ResetRefusal> = { ...passwordWords, ...linkWords, busy: slowed.busy };
+
+export type AskRefusal = 'slow-down';
+export const askWords: Words<AskRefusal> = { 'slow-down': slowed['slow-down'] };
+
+export type PasswordChangeRefusal = PasswordRefusal | 'not-current' | 'wait' | 'busy';
+export const passwordChangeWords: Words<PasswordChangeRefusal> = {
+  ...passwordWords,
+  'not-current': 'Your current password is not right',
+  wait: signInWords.wait,
+  busy: slowed.busy,
+};
+
+export type SetupRefusal = 'setup-over' | 'setup-code';
+export const setupWords: Words<SetupRefusal> = {
+  'setup-over': 'There is a platform administrator already. Nothing was changed.',
+  'setup-code': 'This set-up link is no longer the newest. Use the one the server printed when it last started.',
+};
+
+export type GrantRefusal = 'no-account' | 'not-confirmed' | 'is-already';
+export const grantWords: Words<GrantRefusal> = {
+  'no-account': 'There is no account with this address. The person creates one first.',
+  'not-confirmed': 'The address of this account is not confirmed yet.',
+  'is-already': 'This person is a platform administrator already.',
+};

@@ -1,0 +1,336 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { confirmByCode, confirmByLink } from '@/lib/accounts/commands/confirm-address';
+import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { register } from '@/lib/accounts/commands/register';
+import { correctAddress, deleteRegistration, resend } from '@/lib/accounts/commands/registrations';
+import { signIn } from '@/lib/accounts/commands/sign-in';
+import { findMailedLink, findRegistration } from '@/lib/accounts/queries/registration';
+import { DAY, MINUTE } from '@/lib/accounts/rules/limits';
+import type { Anonymous } from '@/lib/core/viewer';
+import { db } from '@/lib/platform/db';
+import { testDatabase } from '../support/database';
+import { anonymous, aPerson, later, system } from '../support/people';
+import { letters, letterTo } from './mailbox';
+
+await testDatabase();
+
+const client = '203.0.113.7';
+const password = 'purple tractor biscuit';
+let nobody: Anonymous;
+let count = 0;
+
+// Each test has an hour and addresses of its own.
+beforeEach(() => {
+  nobody = later(anonymous(), count++ * 3 * 60 * MINUTE);
+});
+
+const fresh = () => `new-${count}-${Math.random().toString(36).slice(2, 8)}@elmgreen.nhs.uk`;
+
+async function begin(email: string, more: Partial<Parameters<typeof register>[1]> = {}, viewer = nobody) {
+  const result = await register(viewer, { name: 'Asha Patel', email, password, returnTo: null, client, ...more });
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+const owner = (email: string) => db().user.findUnique({ where: { email } });
+const sessions = () => db().session.count();
+
+describe('creating an account', () => {
+  test('R18 a known and an unknown address get the same answer, the same rows, and one mail each', async () => {
+    const known = await aPerson({ email: fresh() });
+    const unknown = fresh();
+    const [a, b] = [await begin(known.email), await begin(unknown)];
+    expect(a).toHaveLength(b.length);
+    const views = await Promise.all([a, b].map(token => findRegistration(nobody, token)));
+    expect({ ...views[0], address: '' }).toEqual({ ...views[1], address: '' });
+    expect((await letters()).filter(letter => letter.to === known.email).map(({ kind }) => kind)).toEqual([
+      'already-registered',
+    ]);
+    expect((await letters()).filter(letter => letter.to === unknown).map(({ kind }) => kind)).toEqual([
+      'confirm-address',
+    ]);
+    expect((await letterTo(known.email, 'already-registered')).props).toEqual({ name: known.name });
+  });
+
+  test('R18 resending and correcting are limited alike for known and unknown addresses', async () => {
+    const known = await aPerson({ email: fresh() });
+    const unknown = fresh();
+    for (const email of [known.email, unknown]) {
+      const registration = await begin(email);
+      const early = await resend(nobody, { registration, client });
+      expect(early).toEqual({ ok: false, refusal: 'not-yet', facts: { until: later(nobody, MINUTE).now } });
+      for (const minutes of [1, 3, 8, 23]) {
+        expect((await resend(later(nobody, minutes * MINUTE), { registration, client })).ok).toBe(true);
+      }
+      const sixth = await resend(later(nobody, 120 * MINUTE), { registration, client });
+      expect(sixth).toEqual({ ok: false, refusal: 'not-yet', facts: { until: later(nobody, DAY).now } });
+      expect((await letters()).filter(letter => letter.to === email)).toHaveLength(5);
+    }
+  });
+
+  test('R18 a wrong code is answered alike for known and unknown addresses, five times, then differently alike', async () => {
+    const known = await aPerson({ email: fresh() });
+    for (const email of [known.email, fresh()]) {
+      const registration = await begin(email);
+      const right = email === known.email ? null : (await letterTo(email, 'confirm-address')).props.code;
+      const wrong = right === '000000' ? '111111' : '000000';
+      const answers = [];
+      for (let i = 0; i < 6; i++) {
+        const answer = await confirmByCode(nobody, { code: wrong, registration });
+        answers.push(answer.ok ? 'ok' : answer.refusal);
+      }
+      expect(answers).toEqual([...Array(4).fill('wrong-code'), 'code-used-up', 'code-used-up']);
+      if (right) expect((await confirmByCode(nobody, { code: right, registration })).ok).toBe(false);
+    }
+  });
+
+  test('R11 fifty registrations of one address at once make one account and one mail', async () => {
+    const email = fresh();
+    const tokens = await Promise.all(Array.from({ length: 50 }, (_, i) => begin(email, { client: `198.51.100.${i}` })));
+    expect(new Set(tokens).size).toBe(50);
+    expect(await db().user.count({ where: { tokens: { some: { address: email } } } })).toBe(1);
+    expect((await letters()).filter(letter => letter.to === email)).toHaveLength(1);
+    expect(
+      await db().audit.count({ where: { action: 'account.registered', personId: (await owner(email))?.id } }),
+    ).toBe(1);
+    const code = (await letterTo(email, 'confirm-address')).props.code ?? '';
+    expect((await confirmByCode(nobody, { code, registration: tokens[49] ?? '' })).ok).toBe(true);
+  });
+
+  test('R30 a refused password makes no account, and a good one does', async () => {
+    const email = fresh();
+    const refused = await register(nobody, {
+      name: 'Asha Patel',
+      email,
+      password: 'passwordpassword',
+      returnTo: null,
+      client,
+    });
+    expect(refused).toMatchObject({ ok: false, refusal: 'password-common' });
+    expect(await owner(email)).toBeNull();
+    await begin(email);
+    expect(await owner(email)).not.toBeNull();
+  });
+
+  test('R36 one client may begin thirty accounts in an hour; it is told when it may go on', async () => {
+    const busy = '192.0.2.200';
+    const wanted = { name: 'Asha Patel', password: 'passwordpassword', returnTo: null, client: busy };
+    for (let i = 0; i < 30; i++) await register(nobody, { ...wanted, email: fresh() });
+    const refused = await register(nobody, { ...wanted, email: fresh() });
+    expect(refused).toMatchObject({ ok: false, refusal: 'slow-down' });
+    const elsewhere = await register(nobody, { ...wanted, email: fresh(), client: '192.0.2.201' });
+    expect(elsewhere).toMatchObject({ refusal: 'password-common' });
+  });
+});
+
+describe('confirming an address', () => {
+  test('R19 reading the link any number of times changes nothing; the button then works', async () => {
+    const email = fresh();
+    await begin(email);
+    const { token = '' } = (await letterTo(email, 'confirm-address')).props;
+    const before = await db().verificationToken.findMany({ where: { address: email } });
+    for (let i = 0; i < 5; i++) {
+      expect(await findMailedLink(nobody, { token, purpose: 'verify' })).toMatchObject({
+        state: 'ready',
+        address: email,
+      });
+    }
+    expect(await db().verificationToken.findMany({ where: { address: email } })).toEqual(before);
+    expect((await owner(email))?.emailVerified).toBeNull();
+    expect((await confirmByLink(nobody, { token, registration: null })).ok).toBe(true);
+    expect((await owner(email))?.emailVerified).toEqual(nobody.now);
+  });
+
+  test('R22 a button pressed by a mail scanner confirms and signs nobody in; the person then reads that all is well', async () => {
+    const email = fresh();
+    const registration = await begin(email);
+    const before = await sessions();
+    const { token = '', code = '' } = (await letterTo(email, 'confirm-address')).props;
+    await confirmByLink(nobody, { token, registration: null });
+    expect(await sessions()).toBe(before);
+    expect((await confirmByLink(nobody, { token, registration })).ok).toBe(true);
+    expect((await findMailedLink(nobody, { token, purpose: 'verify' }))?.state).toBe('link-spent');
+    expect(await findRegistration(nobody, registration)).toMatchObject({ confirmed: true });
+    expect((await confirmByCode(nobody, { code, registration })).ok).toBe(false);
+    expect(await sessions()).toBe(before);
+  });
+
+  test('R20 a token is 256 random bits, only its digest is stored, and it is bound to its purpose', async () => {
+    const email = fresh();
+    const registration = await begin(email);
+    const { token = '', code = '' } = (await letterTo(email, 'confirm-address')).props;
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const stored = JSON.stringify(await db().verificationToken.findMany());
+    for (const secret of [token, code, registration]) expect(stored).not.toContain(`"${secret}"`);
+    expect(await findMailedLink(nobody, { token, purpose: 'reset' })).toBeNull();
+    expect(await confirmByLink(nobody, { token: registration, registration: null })).toMatchObject({
+      refusal: 'link-unknown',
+    });
+    expect(await confirmByLink(nobody, { token: `${token}x`, registration: null })).toMatchObject({
+      refusal: 'link-unknown',
+    });
+    expect((await confirmByLink(nobody, { token, registration: null })).ok).toBe(true);
+  });
+
+  test('R20 a new mail ends the older link and code, and says when it was sent', async () => {
+    const email = fresh();
+    const registration = await begin(email);
+    const old = (await letterTo(email, 'confirm-address')).props;
+    const minuteLater = later(nobody, MINUTE);
+    await resend(minuteLater, { registration, client });
+    expect(await confirmByLink(minuteLater, { token: old.token ?? '', registration })).toMatchObject({
+      refusal: 'link-superseded',
+    });
+    expect(await findMailedLink(minuteLater, { token: old.token ?? '', purpose: 'verify' })).toMatchObject({
+      state: 'link-superseded',
+      newerSentAt: minuteLater.now,
+    });
+    expect((await confirmByCode(minuteLater, { code: old.code ?? '', registration })).ok).toBe(false);
+    const { code = '' } = (await letterTo(email, 'confirm-address')).props;
+    expect((await confirmByCode(minuteLater, { code, registration })).ok).toBe(true);
+  });
+
+  test('R20 a code works for ten minutes, a link for a day', async () => {
+    const email = fresh();
+    const registration = await begin(email);
+    const { token = '', code = '' } = (await letterTo(email, 'confirm-address')).props;
+    expect((await confirmByCode(later(nobody, 10 * MINUTE), { code, registration })).ok).toBe(false);
+    expect(await confirmByLink(later(nobody, DAY), { token, registration })).toMatchObject({ refusal: 'link-expired' });
+    expect((await confirmByLink(later(nobody, DAY - 1), { token, registration })).ok).toBe(true);
+  });
+
+  test('R20 fifty presses at once confirm once', async () => {
+    const email = fresh();
+    const registration = await begin(email);
+    const { token = '' } = (await letterTo(email, 'confirm-address')).props;
+    const presses = await Promise.all(Array.from({ length: 50 }, () => confirmByLink(nobody, { token, registration })));
+    expect(presses.every(press => press.ok)).toBe(true);
+    const personId = (await owner(email))?.id;
+    expect(await db().audit.count({ where: { action: 'address.confirmed', personId } })).toBe(1);
+  });
+
+  test('R20 fifty guesses at once are five tries', async () => {
+    const email = fresh();
+    const registration = await begin(email);
+    const { code = '' } = (await letterTo(email, 'confirm-address')).props;
+    const wrong = code === '000000' ? '111111' : '000000';
+    await Promise.all(Array.from({ length: 50 }, () => confirmByCode(nobody, { code: wrong, registration })));
+    expect(await db().verificationToken.findFirst({ where: { address: email, purpose: 'verify' } })).toMatchObject({
+      codeTries: 5,
+    });
+    expect((await confirmByCode(nobody, { code, registration })).ok).toBe(false);
+  });
+
+  test('a stranger who registered first with a password of their own gains nothing', async () => {
+    const email = fresh();
+    await begin(email, { password: 'a stranger was here' });
+    const mine = await begin(email, {}, later(nobody, 2 * MINUTE));
+    const { code = '' } = (await letterTo(email, 'confirm-address')).props;
+    expect((await confirmByCode(later(nobody, 3 * MINUTE), { code, registration: mine })).ok).toBe(true);
+    const enter = (typed: string) =>
+      signIn(later(nobody, 4 * MINUTE), {
+        email,
+        password: typed,
+        returnTo: null,
+        client: { address: client, userAgent: '' },
+      });
+    expect(await enter('a stranger was here')).toMatchObject({ ok: false, refusal: 'wrong' });
+    expect(await enter(password)).toMatchObject({ ok: true, value: { kind: 'session' } });
+  });
+
+  test('a stranger who registers after me leaves an account without a password, never one with theirs', async () => {
+    const email = fresh();
+    await begin(email);
+    await begin(email, { password: 'a stranger was here' }, later(nobody, 2 * MINUTE));
+    const { token = '' } = (await letterTo(email, 'confirm-address')).props;
+    const after = later(nobody, 3 * MINUTE);
+    expect((await confirmByLink(after, { token, registration: null })).ok).toBe(true);
+    expect((await owner(email))?.passwordHash).toBeNull();
+    expect(await findMailedLink(after, { token, purpose: 'verify' })).toMatchObject({ choosePassword: true });
+  });
+});
+
+describe('R21 what an unconfirmed person can do', () => {
+  test('R21 correct the address: the first link stops working, the new one confirms the new address', async () => {
+    const [wrong, right] = [fresh(), fresh()];
+    const registration = await begin(wrong, { returnTo: '/tools/practice-overview/' });
+    const old = (await letterTo(wrong, 'confirm-address')).props.token ?? '';
+    expect((await correctAddress(nobody, { registration, email: right, client })).ok).toBe(true);
+    expect((await confirmByLink(nobody, { token: old, registration })).ok).toBe(false);
+    expect(await findRegistration(nobody, registration)).toMatchObject({
+      address: right,
+      returnTo: '/tools/practice-overview/',
+    });
+    const { token = '' } = (await letterTo(right, 'confirm-address')).props;
+    expect((await confirmByLink(nobody, { token, registration })).ok).toBe(true);
+    expect((await owner(right))?.emailVerified).not.toBeNull();
+    expect(await owner(wrong)).toBeNull();
+  });
+
+  test('R21 correcting from somebody else’s address to one’s own makes one’s own account', async () => {
+    const colleague = await aPerson({ email: fresh() });
+    const mine = fresh();
+    const registration = await begin(colleague.email);
+    await correctAddress(nobody, { registration, email: mine, client });
+    const { code = '' } = (await letterTo(mine, 'confirm-address')).props;
+    expect((await confirmByCode(nobody, { code, registration })).ok).toBe(true);
+    expect((await owner(mine))?.id).not.toBe(colleague.userId);
+    expect((await owner(colleague.email))?.id).toBe(colleague.userId);
+  });
+
+  test('R21 withdraw: the account is gone, and a confirmed one stays', async () => {
+    const [gone, stays] = [fresh(), fresh()];
+    expect((await deleteRegistration(nobody, await begin(gone))).ok).toBe(true);
+    expect(await owner(gone)).toBeNull();
+    const registration = await begin(stays);
+    const { code = '' } = (await letterTo(stays, 'confirm-address')).props;
+    await confirmByCode(nobody, { code, registration });
+    expect(await deleteRegistration(nobody, registration)).toMatchObject({ ok: false, refusal: 'confirmed-already' });
+    expect(await correctAddress(nobody, { registration, email: fresh(), client })).toMatchObject({
+      refusal: 'confirmed-already',
+    });
+    expect(await owner(stays)).not.toBeNull();
+  });
+
+  test('R21 signing in with the right password leads to the confirmation, and no session exists', async () => {
+    const email = fresh();
+    await begin(email);
+    const before = await sessions();
+    const entered = await signIn(nobody, {
+      email,
+      password,
+      returnTo: null,
+      client: { address: client, userAgent: '' },
+    });
+    expect(entered).toMatchObject({ ok: true, value: { kind: 'unconfirmed' } });
+    expect(await sessions()).toBe(before);
+    if (!entered.ok || entered.value.kind !== 'unconfirmed') return;
+    expect(await findRegistration(nobody, entered.value.registration)).toMatchObject({ address: email });
+  });
+
+  test('without the browser’s token nothing of it works', async () => {
+    for (const registration of [null, '', 'guess']) {
+      expect(await resend(nobody, { registration, client })).toMatchObject({ refusal: 'no-registration' });
+      expect(await deleteRegistration(nobody, registration)).toMatchObject({ refusal: 'no-registration' });
+      expect(await confirmByCode(nobody, { code: '123456', registration })).toMatchObject({
+        refusal: 'no-registration',
+      });
+      expect(await findRegistration(nobody, registration)).toBeNull();
+    }
+  });
+});
+
+test('keeping house removes what nobody confirmed after 30 days, twice as well as once, and nothing else', async () => {
+  const [old, young] = [fresh(), fresh()];
+  await begin(old);
+  const member = await aPerson({ now: nobody.now });
+  const night = later(nobody, 30 * DAY + 1);
+  await begin(young, {}, later(nobody, DAY));
+  const clock = { ...system(), now: night.now };
+  await keepHouse(clock);
+  expect((await keepHouse(clock)).accounts).toBe(0);
+  expect(await owner(old)).toBeNull();
+  expect(await owner(young)).not.toBeNull();
+  expect(await owner(member.email)).not.toBeNull();
+  expect(await db().session.count({ where: { userId: member.userId } })).toBe(0);
+});
