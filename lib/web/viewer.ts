@@ -22,9 +22,25 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   return person ?? { kind: 'anonymous', ...moment };
 });
 
+/** Who is asking for a page that is for everybody; `here` is its path. */
+export async function visitor(here: string): Promise<Viewer> {
+  const viewer = await currentViewer();
+  await letGoOfLost(viewer, here);
+  return viewer;
+}
+
 /** The signed-in person, or a way to sign in and back to `here` (a path of this site). */
 export async function requireViewer(here: string): Promise<Person> {
-  const viewer = await currentViewer();
+  const viewer = await visitor(here);
   if (viewer.kind === 'person') return viewer;
   return redirect(`/accounts/login/?next=${encodeURIComponent(returnPath(here))}`);
+}
+
+// A cookie that names a workspace which is not, or no longer, the viewer's: a detour takes it away and says so once
+// (R47). Not in the middle of a form, whose answer would be lost.
+async function letGoOfLost(viewer: Viewer, here: string): Promise<void> {
+  if (viewer.kind !== 'person' || !viewer.lostWorkspace) return;
+  const sent = await headers();
+  if (sent.has('next-action') || sent.has('content-type')) return;
+  redirect(`/workspaces/lost/?next=${encodeURIComponent(returnPath(here))}`);
 }
