@@ -47,9 +47,9 @@ const known = (column: string, kind: string) =>
 
 // The map decides name, place and parents unless the register of practices or PCNs is newer.
 const MAP = `
-  INSERT INTO organisations AS o (code, kind, name, display_name, status, postcode, pcn_code, sub_icb_code, icb_code,
-    region_code, mapped_on, updated_at)
-  SELECT code, kind, name, display_name, 'open', postcode, pcn_code, sub_icb_code, icb_code, region_code, $1::date, $2
+  INSERT INTO organisations AS o (code, kind, name, display_name, status, address, postcode, pcn_code, sub_icb_code,
+    icb_code, region_code, mapped_on, updated_at)
+  SELECT code, kind, name, display_name, 'open', '{}', postcode, pcn_code, sub_icb_code, icb_code, region_code, $1::date, $2
   FROM staged
   ON CONFLICT (code) DO UPDATE SET
     (name, display_name, status, closed_on, postcode) =

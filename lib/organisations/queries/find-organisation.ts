@@ -27,7 +27,7 @@ export async function listPracticesOfPcn(code: string): Promise<Organisation[]> 
 const SELECT = `
   SELECT o.code, o.kind, o.display_name AS name, o.name AS "registeredName", o.status,
     to_char(o.opened_on, 'YYYY-MM-DD') AS "openedOn", to_char(o.closed_on, 'YYYY-MM-DD') AS "closedOn",
-    o.address, o.town, o.postcode, o.linkable, o.demonstration,
+    coalesce(o.address, '{}') AS address, o.town, o.postcode, o.linkable, o.demonstration,
     p.code AS "pcnCode", p.display_name AS "pcnName", s.code AS "subIcbCode", s.display_name AS "subIcbName",
     i.code AS "icbCode", i.display_name AS "icbName", r.code AS "regionCode", r.display_name AS "regionName",
     n.code AS "successorCode", n.display_name AS "successorName"
