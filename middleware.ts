@@ -32,7 +32,6 @@ export const config = {
     '/admin/:path*',
     '/setup/:path*',
     '/outbox/:path*',
-    '/dev/:path*',
     // A form posted without JavaScript to a prerendered page is rendered per request, so it needs a nonce too.
     { source: '/((?!_next/|api/).*)', has: [{ type: 'header', key: 'content-type' }] },
   ],

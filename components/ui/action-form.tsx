@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, type ReactNode, startTransition, useActionState, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
@@ -25,16 +24,19 @@ export function ActionForm({
   ...rest
 }: Props) {
   const box = useRef<HTMLFormElement>(null);
+  const checking = useRef(false);
   const [answer, send, pending] = useActionState(action, untouched(values));
   // What the schema said before anything was sent; gone with the server's next answer.
   const [early, setEarly] = useState<FormState | null>(null);
   const form = useForm<Record<string, unknown>>({
     shouldFocusError: false,
     // The shape the server will see, rather than the one the library would make of ticks and radios.
-    resolver: async (_typed, context, options) =>
-      schema && box.current
-        ? zodResolver(schema)(fieldsOf(new FormData(box.current)), context, options)
-        : { values: {}, errors: {} },
+    resolver: async (_typed, context, options) => {
+      const check = await loadCheck(schema);
+      return check && box.current
+        ? check(fieldsOf(new FormData(box.current)), context, options)
+        : { values: {}, errors: {} };
+    },
   });
   const state = early ?? answer;
   const [seen, setSeen] = useState(answer);
@@ -45,15 +47,19 @@ export function ActionForm({
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
+    if (pending || checking.current) return;
+    checking.current = true;
     const data = new FormData(event.currentTarget, submitter(event));
-    void form.handleSubmit(
+    const check = form.handleSubmit(
       () => {
         startTransition(() => send(data));
         for (const name of forget) form.resetField(name, { defaultValue: '' });
       },
       wrong => setEarly({ ...answer, status: 'refused', errors: sentences(wrong), message: null }),
-    )(event);
+    );
+    void check(event).finally(() => {
+      checking.current = false;
+    });
   };
 
   return (
@@ -63,7 +69,14 @@ export function ActionForm({
       )}
       <ErrorSummary state={state} prefix={id} />
       {intro}
-      <form ref={box} action={send} onSubmit={submit} noValidate className={rest.className ?? 'grid gap-6'}>
+      <form
+        ref={box}
+        action={send}
+        onSubmit={submit}
+        noValidate
+        onFocus={() => void loadCheck(schema)}
+        className={rest.className ?? 'grid gap-6'}
+      >
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -75,8 +88,8 @@ export function ActionForm({
 
 type Props = {
   action: FormAction;
-  /** The room's own schema. Only a client component can pass one. */
-  schema?: z.ZodType<Record<string, unknown>, Record<string, unknown>>;
+  /** Fetches the room's own schema. Only a client component can pass one. */
+  schema?: () => Promise<Schema>;
   /** What is known before anybody typed. */
   values?: Record<string, string>;
   hidden?: Record<string, string>;
@@ -92,6 +105,22 @@ type Props = {
   className?: string;
   children: ReactNode;
 };
+
+type Schema = z.ZodType<Record<string, unknown>, Record<string, unknown>>;
+
+/**
+ * The check of a schema, fetched with zod when it is wanted: opening a page costs neither. Where it cannot be fetched
+ * there is none, and the server, which checks everything again, has the only word.
+ */
+async function loadCheck(schema: Props['schema']) {
+  if (!schema) return null;
+  try {
+    const [{ zodResolver }, shape] = await Promise.all([import('@hookform/resolvers/zod'), schema()]);
+    return zodResolver(shape);
+  } catch {
+    return null;
+  }
+}
 
 function submitter(event: FormEvent<HTMLFormElement>): HTMLElement | null {
   const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;

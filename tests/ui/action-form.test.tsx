@@ -26,7 +26,7 @@ function sample(action = vi.fn(async (state: FormState) => state), checked = tru
   render(
     <ActionForm
       action={action}
-      schema={checked ? schema : undefined}
+      schema={checked ? async () => schema : undefined}
       title="Ask to join"
       intro={<h1>Ask to join</h1>}
       hidden={{ code: 'A00001' }}
