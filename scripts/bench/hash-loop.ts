@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
 import type { Measure, Side } from './compare';
 
 /** The least that a sign-in can cost: the hash alone, in a process that does nothing else, one per core at a time. */
@@ -8,7 +7,7 @@ export function hashLoop(): Side & { stop: () => Promise<void> } {
   return {
     name: 'argon2id hash',
     measure: seconds => {
-      child ??= fork(path.join(import.meta.dirname, 'hash-worker.ts'));
+      child ??= fork(new URL('./hash-worker.ts', import.meta.url));
       const worker = child;
       return new Promise<Measure>((resolve, reject) => {
         const gone = () => reject(new Error('The hash loop ended.'));

@@ -1,6 +1,5 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { cpus } from 'node:os';
-import path from 'node:path';
 import type { Asking } from './ask';
 import type { Measure, Side } from './compare';
 import { cpuOf } from './processes';
@@ -63,7 +62,7 @@ function order(what: LoadOrder, onBegin: () => void): Promise<LoadReport> {
 }
 
 function start() {
-  const child = fork(path.join(import.meta.dirname, 'load-generator.ts'));
+  const child = fork(new URL('./load-generator.ts', import.meta.url));
   const cores = cpus().length;
   // Kept to the last core, so that the server always has another. Without taskset the system decides.
   if (cores > 1 && child.pid) {

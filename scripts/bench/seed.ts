@@ -7,7 +7,7 @@ import { digest } from '@/lib/platform/seal';
 export type People = { password: string; email: (index: number) => string; count: number; sessions: SignedIn[] };
 
 /** Somebody signed in, with two workspaces, the first of them chosen. */
-export type SignedIn = { cookie: string; memberships: string[] };
+type SignedIn = { cookie: string; memberships: string[] };
 
 const mostSessions = 500;
 const password = 'heather otter marmalade';

@@ -49,7 +49,7 @@ function filesIn(folder: string): string[] {
 
 function inProcess(files: string[], databaseUrl: string, folder: string): Promise<ImportDone> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(path.join(import.meta.dirname, '../import-worker.ts'), {
+    const child: ChildProcess = fork(new URL('../import-worker.ts', import.meta.url), {
       env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: path.join(folder, 'import'), LOG_LEVEL: 'error' },
     });
     child.once('exit', status => reject(new Error(`The import ended with status ${status}.`)));
