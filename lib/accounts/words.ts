@@ -47,6 +47,13 @@ export const signInWords: Words<SignInRefusal> = {
   busy: slowed.busy,
 };
 
+/** Why somebody finds themselves on the sign-in page, by what the address says. */
+export const signInReasons: Record<string, string | undefined> = {
+  'signed-out': 'You are signed out.',
+  'new-password': 'Your password is changed and you are signed out everywhere. Sign in with the new one.',
+  deleted: 'The registration is deleted.',
+};
+
 export type RegistrationRefusal = 'no-registration' | 'confirmed-already' | 'not-yet' | 'slow-down';
 export const registrationWords: Words<RegistrationRefusal> = {
   'no-registration': 'This browser no longer remembers a new account. Create the account again, or sign in.',
@@ -101,3 +108,9 @@ export const grantWords: Words<GrantRefusal> = {
   'not-confirmed': 'The address of this account is not confirmed yet.',
   'is-already': 'This person is a platform administrator already.',
 };
+
+/** What a new password did to other devices. */
+export function devicesWords(ended: number): string {
+  if (ended === 0) return 'No other device was signed in.';
+  return ended === 1 ? '1 other device was signed out.' : `${ended} other devices were signed out.`;
+}

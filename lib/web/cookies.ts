@@ -15,6 +15,10 @@ export const cookieNames = {
   workspace: () => 'active-workspace',
   /** Which registration this browser began. */
   pending: () => `${prefix()}pending-registration`,
+  /** The token of a mailed link, taken out of the URL until its button is pressed. */
+  mailed: () => `${prefix()}mailed-link`,
+  /** The address a new password was asked for, sealed: shown on the next page, whether it has an account or not. */
+  asked: () => `${prefix()}asked-for`,
   /** The set-up code, taken out of the URL. */
   setup: () => `${prefix()}setup`,
 };

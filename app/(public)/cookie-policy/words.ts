@@ -22,13 +22,25 @@ export const cookies = [
     name: 'pending-registration',
     purpose: 'Remembers which registration this browser began, so that you can confirm it with the code.',
     when: 'You create an account.',
-    until: 'When the address is confirmed; otherwise after 24 hours.',
+    until: 'When you sign in; otherwise after 30 days.',
+  },
+  {
+    name: 'mailed-link',
+    purpose: 'Holds the token of a link you opened from an email, so that it does not stay in the address.',
+    when: 'You open such a link.',
+    until: 'When you sign in; otherwise after an hour.',
+  },
+  {
+    name: 'asked-for',
+    purpose: 'Holds the email address you asked a new password for, sealed, to show it on the next page.',
+    when: 'You ask for a new password.',
+    until: 'When you sign in; otherwise after an hour.',
   },
   {
     name: 'setup',
     purpose: 'Holds the code of the first administrator’s link while they set the site up.',
     when: 'The set-up link is opened.',
-    until: 'When the set-up is done or the browser is closed.',
+    until: 'When the set-up is done; otherwise after an hour.',
   },
   {
     name: 'next-auth.csrf-token, next-auth.callback-url',

@@ -1,0 +1,17 @@
+/** The plain text of a mail, its addresses as links. */
+export function MailText({ text }: { text: string }) {
+  return (
+    <div className="whitespace-pre-wrap break-words">
+      {text.split(/(https?:\/\/[^\s\]]+)/).map((part, index) =>
+        index % 2 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move
+          <a key={index} href={part} rel="noreferrer">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import Link from 'next/link';
+import { FormActions, FormPage } from '@/components/layout/form-page';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { PasswordField } from '@/components/ui/password-field';
+import { registration } from '@/lib/accounts/schema';
+import type { FormAction } from '@/lib/core/form';
+
+/** Three fields, nothing else: organisation and role are asked later, once. */
+export function RegisterForm({ action, next }: { action: FormAction; next: string | null }) {
+  const onward = next ? `?next=${encodeURIComponent(next)}` : '';
+  return (
+    <FormPage
+      action={action}
+      schema={registration}
+      title="Create an account"
+      hidden={next ? { next } : {}}
+      before={next && <p>After that you go back to the page you came from.</p>}
+    >
+      <Field name="name" label="Full name" autoComplete="name" />
+      <Field
+        name="email"
+        type="email"
+        label="Work email address"
+        hint="We send a link to confirm it is yours."
+        autoComplete="email"
+        spellCheck={false}
+        autoCapitalize="off"
+      />
+      <PasswordField
+        label="Create a password"
+        hint="At least 15 characters. Three random words work well. Do not reuse your work password."
+        autoComplete="new-password"
+      />
+      <p className="text-s text-ink-soft">
+        The <Link href="/privacy-policy/">privacy policy</Link> says what we keep and why.
+      </p>
+      <FormActions>
+        <Button pending="Creating account…">Create account</Button>
+        <Link href={`/accounts/login/${onward}`} prefetch={false}>
+          Sign in instead
+        </Link>
+      </FormActions>
+    </FormPage>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import Link from 'next/link';
+import { FormActions, FormPage } from '@/components/layout/form-page';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { oneAddress } from '@/lib/accounts/schema';
+import type { FormAction } from '@/lib/core/form';
+
+/** Asks for the mail with which a new password can be chosen. */
+export function ResetForm({ action, email }: { action: FormAction; email: string }) {
+  return (
+    <FormPage action={action} schema={oneAddress} title="Choose a new password" values={{ email }}>
+      <Field
+        name="email"
+        type="email"
+        label="Email address"
+        hint="If there is an account for it, we send a link to choose a new password."
+        autoComplete="username"
+        spellCheck={false}
+        autoCapitalize="off"
+      />
+      <FormActions>
+        <Button pending="Sending…">Send the link</Button>
+        <Link href="/accounts/login/" prefetch={false}>
+          Sign in instead
+        </Link>
+      </FormActions>
+    </FormPage>
+  );
+}
