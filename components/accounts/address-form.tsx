@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { oneAddress } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** Corrects the address of an account that nobody has confirmed yet. */
@@ -12,7 +11,7 @@ export function AddressForm({ action, address }: { action: FormAction; address: 
   return (
     <FormPage
       action={action}
-      schema={oneAddress}
+      schema={() => import('@/lib/accounts/schema').then(room => room.oneAddress)}
       title="Change the address"
       values={{ email: address }}
       breadcrumb={[{ href: '/accounts/verify/sent/', text: 'Check your email' }]}

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { CodeField } from '@/components/ui/code-field';
-import { typedCode } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 import { site } from '@/lib/core/site';
 
@@ -13,7 +12,7 @@ export function CodeForm({ action, address, banner, before, children }: Props) {
   return (
     <FormPage
       action={action}
-      schema={typedCode}
+      schema={() => import('@/lib/accounts/schema').then(room => room.typedCode)}
       title="Check your email"
       banner={banner}
       lead={

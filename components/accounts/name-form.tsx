@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { oneName } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** Another name, seen at once by the people who share an organisation with you. */
@@ -12,7 +11,7 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
   return (
     <FormPage
       action={action}
-      schema={oneName}
+      schema={() => import('@/lib/accounts/schema').then(room => room.oneName)}
       title="Change your name"
       values={{ name }}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}

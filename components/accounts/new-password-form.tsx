@@ -3,7 +3,6 @@
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from '@/components/ui/password-field';
-import { replacement } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** One field: the new password of an account whose owner opened the mailed link. */
@@ -11,7 +10,7 @@ export function NewPasswordForm({ action, address }: { action: FormAction; addre
   return (
     <FormPage
       action={action}
-      schema={replacement}
+      schema={() => import('@/lib/accounts/schema').then(room => room.replacement)}
       title="Choose a new password"
       before={
         <p>

@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from '@/components/ui/password-field';
-import { passwordChange } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** Another password, by whoever knows the current one. */
@@ -12,7 +11,7 @@ export function PasswordForm({ action }: { action: FormAction }) {
   return (
     <FormPage
       action={action}
-      schema={passwordChange}
+      schema={() => import('@/lib/accounts/schema').then(room => room.passwordChange)}
       title="Change your password"
       forget={['current', 'password']}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}

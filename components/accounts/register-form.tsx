@@ -5,7 +5,6 @@ import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { PasswordField } from '@/components/ui/password-field';
-import { registration } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** Three fields, nothing else: organisation and role are asked later, once. */
@@ -14,7 +13,7 @@ export function RegisterForm({ action, next }: { action: FormAction; next: strin
   return (
     <FormPage
       action={action}
-      schema={registration}
+      schema={() => import('@/lib/accounts/schema').then(room => room.registration)}
       title="Create an account"
       hidden={next ? { next } : {}}
       before={next && <p>After that you go back to the page you came from.</p>}

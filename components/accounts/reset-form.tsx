@@ -4,13 +4,17 @@ import Link from 'next/link';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { oneAddress } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** Asks for the mail with which a new password can be chosen. */
 export function ResetForm({ action, email }: { action: FormAction; email: string }) {
   return (
-    <FormPage action={action} schema={oneAddress} title="Choose a new password" values={{ email }}>
+    <FormPage
+      action={action}
+      schema={() => import('@/lib/accounts/schema').then(room => room.oneAddress)}
+      title="Choose a new password"
+      values={{ email }}
+    >
       <Field
         name="email"
         type="email"

@@ -8,7 +8,6 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
-import { signInDetails } from '@/lib/accounts/schema';
 import type { FormAction } from '@/lib/core/form';
 
 /** Address and password. A wrong one keeps the address and empties the password. */
@@ -17,7 +16,7 @@ export function SignInForm({ action, next, email, signedInAs, banner }: Props) {
   return (
     <FormPage
       action={action}
-      schema={signInDetails}
+      schema={() => import('@/lib/accounts/schema').then(room => room.signInDetails)}
       title="Sign in"
       values={{ email }}
       hidden={next ? { next } : {}}

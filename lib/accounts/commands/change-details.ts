@@ -55,7 +55,7 @@ export async function changePassword(
 }
 
 /** Puts away the list of first steps. */
-export async function dismissSetUp(viewer: Person): Promise<void> {
+export async function hideFirstSteps(viewer: Person): Promise<void> {
   await change(viewer, async ({ db, now, note }) => {
     await db.user.update({ where: { id: viewer.userId }, data: { setupDismissedAt: now } });
     await note({ action: 'account.first-steps-hidden', personId: viewer.userId });
