@@ -34,7 +34,7 @@ async function start({ env, embedded, variables }: Settings) {
   server = spawnServer(reason => stop(reason));
   const url = await databaseReady;
   await server.listen({ env: { ...variables, DATABASE_URL: url }, hostname: env.HOST, port: env.PORT });
-  const [link] = await Promise.all([setupLink(url, env.APP_URL), answers(`http://${env.HOST}:${env.PORT}`)]);
+  const [link] = await Promise.all([setupLink(url, env.APP_URL), answers(`http://${reachedAt(env.HOST)}:${env.PORT}`)]);
   if (stopping) return;
   if (embedded) say(`Trial installation: its own database, mails kept in a folder (${env.DATA_DIR}).`);
   say(`Ready: ${env.APP_URL}/`);
@@ -87,6 +87,12 @@ async function build() {
       status === 0 ? resolve() : reject(new Error('The build failed; nothing was started.')),
     );
   });
+}
+
+/** A host to connect to, for one to listen on. */
+function reachedAt(host: string) {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Waits until the server answers that it lives and that database, migrations and storage are in order. */

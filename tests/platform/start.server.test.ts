@@ -87,6 +87,15 @@ test('it stops everything it started', async () => {
   server = await startServer({ folder, port: server.port });
 });
 
+test('a port that is taken is named, and nothing is left running', async () => {
+  const other = await emptyFolder();
+  const refused = await output(runStart({ folder: other, port: server.port }));
+  expect(refused.said).toContain(`Port ${server.port} is used by another program`);
+  expect(refused.status).toBe(1);
+  expect(existsSync(path.join(other, 'postgres', 'postmaster.pid'))).toBe(false);
+  await removeFolder(other);
+});
+
 test('R66 production names every missing setting at once and starts nothing', async () => {
   const empty = await emptyFolder();
   const refused = await output(runStart({ folder: empty, port: await freePort(), env: { NODE_ENV: 'production' } }));

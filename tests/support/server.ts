@@ -86,7 +86,9 @@ export async function until(check: () => boolean | Promise<boolean>, millisecond
 function cleanEnvironment() {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'CI', 'LOG_LEVEL'];
   const entries = kept.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []));
-  return { ...Object.fromEntries(entries), TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json') };
+  // As under npm: it ends when what started it is killed.
+  const npm = { npm_lifecycle_event: 'start' };
+  return { ...Object.fromEntries(entries), ...npm, TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json') };
 }
 
 const childrenOf = (parent: number) =>
