@@ -16,7 +16,7 @@ const sources = [
   'middleware.ts',
   'next.config.ts',
   'package-lock.json',
-  'postcss.config.mjs',
+  'postcss.config.cjs',
   'tailwind.config.ts',
   'tsconfig.json',
 ];

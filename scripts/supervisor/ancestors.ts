@@ -4,8 +4,8 @@ import { beginningOf, isAlive, parentOf } from '@/lib/platform/embedded/processe
 export function whenNpmDies(callback: () => void) {
   // Without npm nothing has to live on above: a server may be left running on purpose.
   if (!process.env.npm_lifecycle_event) return;
-  // tsx, the shell of the script, npm.
-  const chain = ancestors(process.pid, 3).map(pid => ({ pid, began: beginningOf(pid) }));
+  // The shell of the script, and npm.
+  const chain = ancestors(process.pid, 2).map(pid => ({ pid, began: beginningOf(pid) }));
   const watch = setInterval(() => {
     if (chain.every(({ pid, began }) => isAlive(pid) && beginningOf(pid) === began)) return;
     clearInterval(watch);

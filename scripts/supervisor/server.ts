@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { forkServer } from './fork.mjs';
 
 type Orders = { env: Record<string, string>; hostname: string; port: number };
 
@@ -10,9 +10,9 @@ export type Server = {
   stop: (atOnce?: boolean) => Promise<void>;
 };
 
-/** A child process that has begun to load Next.js and waits for its orders. */
-export function spawnServer(onFailure: (reason: string) => void): Server {
-  let child = start();
+/** Looks after the web server: a child process that has begun to load Next.js and waits for its orders. */
+export function superviseServer(first: ChildProcess, onFailure: (reason: string) => void): Server {
+  let child = first;
   let stopping = false;
 
   async function listen(orders: Orders): Promise<void> {
@@ -38,7 +38,7 @@ export function spawnServer(onFailure: (reason: string) => void): Server {
     const wait = Date.now() - began < 2000 ? 1000 : 0;
     setTimeout(() => {
       if (stopping) return;
-      child = start();
+      child = forkServer();
       listen(orders).catch(error => onFailure(String(error)));
     }, wait);
   }
@@ -55,10 +55,4 @@ export function spawnServer(onFailure: (reason: string) => void): Server {
   }
 
   return { listen, stop };
-}
-
-function start(): ChildProcess {
-  // Without the parent's loader for TypeScript: what it runs is built.
-  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-  return fork(path.resolve('scripts/serve.mjs'), { execArgv: [], env });
 }

@@ -58,7 +58,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
 
 /** The start command on a data folder, without waiting for anything. */
 export function runStart({ folder, port, env = {} }: { folder: string; port: number; env?: Options['env'] }) {
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  return spawn(process.execPath, ['scripts/start.mjs'], {
     env: { ...cleanEnvironment(), DATA_DIR: folder, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -88,7 +88,7 @@ function cleanEnvironment() {
   const entries = kept.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []));
   // As under npm: it ends when what started it is killed.
   const npm = { npm_lifecycle_event: 'start' };
-  return { ...Object.fromEntries(entries), ...npm, TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json') };
+  return { ...Object.fromEntries(entries), ...npm };
 }
 
 const childrenOf = (parent: number) =>

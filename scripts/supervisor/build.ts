@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { isBuilt } from '../source-hash.mjs';
+
+/** Builds the product unless there is a build of this very source. */
+export async function buildIfNeeded(say: (line: string) => void) {
+  if (isBuilt()) return;
+  say('Building: once for each version, a minute or so.');
+  const child = spawn(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let complaints = '';
+  child.stderr.on('data', chunk => {
+    complaints += chunk;
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('close', status => {
+      if (status === 0) resolve();
+      else reject(new Error(`${complaints}\nThe build failed; nothing was started.`));
+    });
+  });
+}
