@@ -9,14 +9,14 @@ export function Signpost() {
         <h2 className="text-l">No figure stands alone</h2>
         <p className="text-s text-ink-soft">Each is shown beside its neighbours, with its source and its date.</p>
       </figcaption>
-      <div className="relative mt-6">
+      <div className="relative mt-6 forced-color-adjust-none">
         <div className="absolute top-0 bottom-6 left-[42%] w-3 rounded-t-full bg-ink" aria-hidden="true" />
         <ul className="relative grid gap-3 pt-5 text-s font-semibold sm:text-base">
           {arms.map(arm => (
             <li
               key={arm.text}
               data-ws={arm.place}
-              className={`tile flex min-h-12 items-center gap-2 whitespace-nowrap sm:gap-2.5 bg-way text-way-on ${arm.shape}`}
+              className={`flex min-h-12 items-center gap-2 whitespace-nowrap sm:gap-2.5 bg-way text-way-on ${arm.shape}`}
             >
               <Icon name={arm.icon} className="size-5" />
               {arm.text}

@@ -22,7 +22,7 @@ export function Shell({ place = 'none', switcher, nav, service, children }: Prop
               {switcher}
             </div>
           )}
-          <nav aria-label="Main" className="ml-auto">
+          <nav aria-label="Main" className="ml-auto md:flex-none">
             {nav}
           </nav>
         </div>

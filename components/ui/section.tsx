@@ -9,7 +9,9 @@ export function Section({ id, title, aside, tone = 'ink', level: Heading = 'h2',
         <Heading id={heading} className="text-xl">
           {title}
         </Heading>
-        {aside && <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-s text-ink-soft">{aside}</div>}
+        {aside && (
+          <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-s text-ink-soft [&_a]:py-0.5">{aside}</div>
+        )}
       </header>
       {children}
     </section>

@@ -24,7 +24,7 @@ export default function PrivacyPolicy() {
       <Section id="who" title="Who is responsible">
         <Prose>
           <p>
-            The controller of this information is {site.operator}. You can reach them at <Contact />.
+            The controller of this information is {site.operator}. To reach them, write to <Contact />.
           </p>
         </Prose>
       </Section>
@@ -65,6 +65,11 @@ export default function PrivacyPolicy() {
           <p>
             What is stored in your browser is listed under <Link href="/cookie-policy/">cookies</Link>.
           </p>
+        </Prose>
+      </Section>
+      <Section id="changes" title="Changes to this page">
+        <Prose>
+          <p>22 November 2026: first version. Account holders are told by email before a change that affects them.</p>
         </Prose>
       </Section>
     </Page>
