@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Actor } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
@@ -59,7 +60,9 @@ export function move(
 
     const { membership, organisation, admins } = found;
     if (!(await save(work.db, membership, to, wanted.operation, work.now))) return refuse('changed-meanwhile');
-    const eventId = await writeEvent(work, { membership, organisation, as, to, actor, ...wanted });
+    // A row that is gone keeps no events: what happened then stands in the audit alone.
+    const event = { membership, organisation, as, to, actor, ...wanted };
+    const eventId = to === 'none' ? randomUUID() : await writeEvent(work, event);
     const moved = { eventId, membership, organisation, admins, as, to };
     await work.note({
       action: `membership.${wanted.operation}`,
@@ -90,7 +93,7 @@ async function hold({ db }: Change, actor: Actor, id: string): Promise<Held | nu
   return { membership, organisation, admins, as: await capacityOf(db, actor, membership.person.userId, admins) };
 }
 
-type Verdict = Result<{ as: Capacity; to: Exclude<Standing, 'none'> }, MoveRefusal>;
+type Verdict = Result<{ as: Capacity; to: Standing }, MoveRefusal>;
 
 async function judge({ db, now }: Change, wanted: Move, held: Held): Promise<Verdict> {
   const { membership, organisation, admins, as } = held;
@@ -105,13 +108,14 @@ async function judge({ db, now }: Change, wanted: Move, held: Held): Promise<Ver
   }
   if (operation === 'approve' && membership.personState !== 'active') return refuse('person-gone');
   if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse('changed-meanwhile');
-  return as === null || verdict.value === 'none' ? refuse('not-found') : done({ as, to: verdict.value });
+  return as === null ? refuse('not-found') : done({ as, to: verdict.value });
 }
 
 /** Compare-and-swap: the row changes only while it still is what was decided upon. */
-async function save(db: Db, was: Loaded, to: Exclude<Standing, 'none'>, operation: Operation, now: Date) {
+async function save(db: Db, was: Loaded, to: Standing, operation: Operation, now: Date) {
   if (was.standing === 'none') return false;
   const before = columnsOf(was.standing);
+  if (to === 'none') return (await db.membership.deleteMany({ where: { id: was.id, ...before } })).count === 1;
   const after = columnsOf(to);
   const { count } = await db.membership.updateMany({
     where: { id: was.id, ...before },
