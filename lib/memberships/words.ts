@@ -5,7 +5,7 @@ import { type AskingRefusal, MOST_OPEN_REQUESTS, MOST_REPEATS, MOST_REQUESTS_A_D
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
 import type { Operation, Standing } from './rules/machine';
-import type { Evidence, Grade } from './schema';
+import type { Evidence, Grade } from './schema/requests';
 
 type Refusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'person-gone' | 'changed-meanwhile';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
-import type { Authoriser, MembershipRole } from '../schema';
+import type { Authoriser, MembershipRole } from '../schema/requests';
 import { type Moved, type MoveRefusal, move } from './move';
 
 type Approval = { id: string; role: MembershipRole; authoriser?: Authoriser };

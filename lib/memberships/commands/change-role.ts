@@ -2,7 +2,7 @@ import 'server-only';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import type { Change } from '@/lib/platform/change';
-import type { Authoriser, MembershipRole } from '../schema';
+import type { Authoriser, MembershipRole } from '../schema/requests';
 import { type Moved, type MoveRefusal, move } from './move';
 
 type Answer = Promise<Result<Moved, MoveRefusal>>;

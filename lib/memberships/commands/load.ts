@@ -4,7 +4,7 @@ import type { Db } from '@/lib/platform/db';
 import { isLate } from '../rules/deadlines';
 import type { Situation } from '../rules/decide';
 import { type Capacity, type Standing, standingOf } from '../rules/machine';
-import type { MembershipRole, MembershipState } from '../schema';
+import type { MembershipRole, MembershipState } from '../schema/requests';
 
 export type LockedOrganisation = {
   code: string;

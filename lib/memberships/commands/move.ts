@@ -8,7 +8,7 @@ import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { collectEvidence } from '../queries/collect-evidence';
 import { type DecisionRefusal, decide } from '../rules/decide';
 import { type Capacity, columnsOf, type Operation, type Standing } from '../rules/machine';
-import type { Authoriser, Evidence, MembershipRole } from '../schema';
+import type { Authoriser, Evidence, MembershipRole } from '../schema/requests';
 import {
   type Colleague,
   capacityOf,

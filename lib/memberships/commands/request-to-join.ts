@@ -7,7 +7,7 @@ import { type AskingRefusal, mayAsk } from '../rules/asking';
 import { type DecisionRefusal, decide } from '../rules/decide';
 import { columnsOf, type Standing } from '../rules/machine';
 import { reference } from '../rules/reference';
-import { claims, type JoinRequest } from '../schema';
+import { claims, type JoinRequest } from '../schema/requests';
 import { type Loaded, listAdmins, loadMembership, lockOrganisation, lockPerson, situationOf } from './load';
 import { writeEvent } from './move';
 import { tellDeciders } from './tell-deciders';

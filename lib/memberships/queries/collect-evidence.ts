@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Db } from '@/lib/platform/db';
 import { grade } from '../rules/evidence';
-import { type Evidence, evidence } from '../schema';
+import { type Evidence, evidence } from '../schema/requests';
 
 export type Pair = { userId: string; code: string };
 

@@ -2,49 +2,10 @@ import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { decisionDue, isLate } from '../rules/deadlines';
-import { type Standing, standingOf } from '../rules/machine';
-import type { Authoriser, Evidence, MembershipRole } from '../schema';
-import { authoriser, evidence } from '../schema';
+import { standingOf } from '../rules/machine';
+import { authoriser, evidence } from '../schema/requests';
+import type { QueueEvent, QueueItem } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
-
-export type QueueEvent = {
-  id: string;
-  operation: string;
-  at: Date;
-  actorAs: string;
-  by: string | null;
-  reason: string | null;
-  message: string | null;
-  role: MembershipRole | null;
-  authoriser: Authoriser | null;
-  evidence: Evidence | null;
-};
-
-/** One request with all that the platform team may know of it. */
-export type QueueItem = {
-  id: string;
-  reference: string;
-  name: string;
-  email: string;
-  accountWorks: boolean;
-  accountSince: Date;
-  code: string;
-  organisation: string;
-  kind: 'practice' | 'pcn';
-  status: string;
-  closed: boolean;
-  standing: Exclude<Standing, 'none'>;
-  claim: string | null;
-  message: string | null;
-  requestedAt: Date | null;
-  evidence: Evidence | null;
-  admins: number;
-  /** Who decides now: the platform team, the organisation's admins first, or nobody of these (own request). */
-  turn: 'platform' | 'organisation' | 'own';
-  platformFrom: Date | null;
-  otherRequests: number;
-  events: QueueEvent[];
-};
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

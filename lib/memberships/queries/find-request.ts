@@ -2,40 +2,8 @@ import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { askAgainFrom, mayAskAgain } from '../rules/asking';
-import { type Standing, standingOf } from '../rules/machine';
-import type { MembershipRole } from '../schema';
-
-/** One step of a request as the person concerned may know it: in what capacity it was decided, never by whom. */
-export type OwnEvent = {
-  id: string;
-  operation: string;
-  at: Date;
-  actorAs: string;
-  reason: string | null;
-  message: string | null;
-  role: MembershipRole | null;
-};
-
-export type OwnRequest = {
-  id: string;
-  reference: string;
-  code: string;
-  name: string;
-  kind: 'practice' | 'pcn';
-  /** The PCN of a practice: worth linking as well. */
-  pcn: { code: string; name: string } | null;
-  standing: Exclude<Standing, 'none'>;
-  since: Date;
-  requestedAt: Date | null;
-  claim: string | null;
-  message: string | null;
-  /** Somebody in the organisation can decide. */
-  hasAdmin: boolean;
-  escalatedAt: Date | null;
-  askAgainFrom: Date | null;
-  mayAskAgain: boolean;
-  events: OwnEvent[];
-};
+import { standingOf } from '../rules/machine';
+import type { OwnRequest } from '../schema/views';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -2,19 +2,10 @@ import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { askAgainFrom, mayAskAgain } from '../rules/asking';
-import { type Standing, standingOf } from '../rules/machine';
-import type { Evidence } from '../schema';
+import { standingOf } from '../rules/machine';
+import type { Evidence } from '../schema/requests';
+import type { OwnStanding } from '../schema/views';
 import { collectEvidence } from './collect-evidence';
-
-/** Where the viewer stands with one organisation. */
-export type OwnStanding = {
-  id: string;
-  code: string;
-  standing: Standing;
-  since: Date;
-  askAgainFrom: Date | null;
-  mayAskAgain: boolean;
-};
 
 /** Where the viewer stands with these organisations; those they never asked for are left out. */
 export async function findStandings(viewer: Person, codes: string[]): Promise<OwnStanding[]> {

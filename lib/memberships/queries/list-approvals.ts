@@ -1,43 +1,8 @@
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
-import type { Evidence, MembershipRole } from '../schema';
+import type { Approvals, DecidedRequest, PendingRequest } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
-
-/** A request as an administrator of the organisation sees it. */
-export type PendingRequest = {
-  id: string;
-  reference: string;
-  name: string;
-  email: string;
-  claim: string | null;
-  message: string | null;
-  requestedAt: Date;
-  accountWorks: boolean;
-  evidence: Evidence;
-  /** Organisations in which both the viewer and the person are active. */
-  shared: string[];
-  /** The newest refusal before this request. */
-  refusedBefore: { at: Date; reason: string | null; operation: string } | null;
-};
-
-export type DecidedRequest = {
-  id: string;
-  name: string;
-  outcome: 'approve' | 'reject';
-  role: MembershipRole | null;
-  reason: string | null;
-  at: Date;
-  by: string;
-};
-
-export type Approvals = {
-  code: string;
-  name: string;
-  kind: 'practice' | 'pcn';
-  pending: PendingRequest[];
-  decided: DecidedRequest[];
-};
 
 /** An organisation's requests, oldest first; null for everybody who is not its administrator now (R01, R03). */
 export async function listApprovals(viewer: Person, code: string): Promise<Approvals | null> {

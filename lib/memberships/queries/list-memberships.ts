@@ -2,26 +2,9 @@ import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
 import { askAgainFrom, mayAskAgain } from '../rules/asking';
-import { type Standing, standingOf } from '../rules/machine';
-import type { MembershipRole, MembershipState } from '../schema';
-
-/** One of the viewer's organisations, as their account shows it. */
-export type OwnMembership = {
-  id: string;
-  reference: string;
-  code: string;
-  name: string;
-  kind: 'practice' | 'pcn';
-  closed: boolean;
-  closedOn: Date | null;
-  standing: Exclude<Standing, 'none'>;
-  since: Date;
-  /** Why it ended, as they were told. */
-  reason: string | null;
-  /** When they may ask again; null when they need not wait or cannot. */
-  askAgainFrom: Date | null;
-  mayAskAgain: boolean;
-};
+import { standingOf } from '../rules/machine';
+import type { MembershipRole, MembershipState } from '../schema/requests';
+import type { OwnMembership } from '../schema/views';
 
 type Row = {
   id: string;

@@ -3,37 +3,9 @@ import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { isLate, lateBefore } from '../rules/deadlines';
 import { isConsumer } from '../rules/evidence';
-import type { Evidence, QueueFilters } from '../schema';
+import type { QueueFilters } from '../schema/requests';
+import type { Queue, QueueRow } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
-
-/** A request as the platform team's list shows it. */
-export type QueueRow = {
-  id: string;
-  reference: string;
-  name: string;
-  email: string;
-  code: string;
-  organisation: string;
-  kind: 'practice' | 'pcn';
-  status: string;
-  claim: string | null;
-  requestedAt: Date;
-  refusals: number;
-  admins: number;
-  adminLastSeen: Date | null;
-  evidence: Evidence;
-};
-
-export type Queue = {
-  rows: QueueRow[];
-  /** Matching requests before the flag is applied; null while a flag narrows the list further. */
-  total: number | null;
-  /** Cursor of the next page. */
-  next: string | null;
-  /** Over all filters: what the platform team has to decide, how much of it is late, what organisations decide first. */
-  counts: { platform: number; late: number; organisation: number };
-  icbs: { code: string; name: string }[];
-};
 
 const PAGE = 25;
 const BATCH = 100;

@@ -1,17 +1,7 @@
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
-
-/** People who wait for the viewer's decision in one organisation. */
-export type Waiting = {
-  code: string;
-  name: string;
-  kind: 'practice' | 'pcn';
-  count: number;
-  oldest: Date;
-  /** Other admins who could decide as well. */
-  otherAdmins: number;
-};
+import type { Waiting } from '../schema/views';
 
 const waiting = `
   select o.code, o.display_name as name, o.kind::text as kind, count(*)::int as count, min(m.requested_at) as oldest,

@@ -1,5 +1,5 @@
 import { done, type Result, refuse } from '@/lib/core/result';
-import type { MembershipRole } from '../schema';
+import type { MembershipRole } from '../schema/requests';
 import { type Capacity, type Operation, type Standing, transition, type When } from './machine';
 
 /** What is known, in the same transaction, when somebody wants to act on a membership. */

@@ -1,4 +1,4 @@
-import type { Evidence, Grade } from '../schema';
+import type { Evidence, Grade } from '../schema/requests';
 
 type Facts = {
   email: string;

@@ -1,4 +1,4 @@
-import type { MembershipRole, MembershipState } from '../schema';
+import type { MembershipRole, MembershipState } from '../schema/requests';
 
 /** Where a person stands with an organisation. While active, the role is part of it. */
 export const standings = [

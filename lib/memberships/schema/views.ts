@@ -1,0 +1,180 @@
+import type { Standing } from '../rules/machine';
+import type { Authoriser, Evidence, MembershipRole } from './requests';
+
+// What queries answer and pages show: plain objects, made for the reader they are for.
+
+type Kind = 'practice' | 'pcn';
+
+/** One of the viewer's organisations, as their account shows it. */
+export type OwnMembership = {
+  id: string;
+  reference: string;
+  code: string;
+  name: string;
+  kind: Kind;
+  closed: boolean;
+  closedOn: Date | null;
+  standing: Exclude<Standing, 'none'>;
+  since: Date;
+  /** Why it ended, as they were told. */
+  reason: string | null;
+  /** When they may ask again; null when they need not wait or cannot. */
+  askAgainFrom: Date | null;
+  mayAskAgain: boolean;
+};
+
+/** People who wait for the viewer's decision in one organisation. */
+export type Waiting = {
+  code: string;
+  name: string;
+  kind: Kind;
+  count: number;
+  oldest: Date;
+  /** Other admins who could decide as well. */
+  otherAdmins: number;
+};
+
+/** One step of a request as the person concerned may know it: in what capacity it was decided, never by whom. */
+export type OwnEvent = {
+  id: string;
+  operation: string;
+  at: Date;
+  actorAs: string;
+  reason: string | null;
+  message: string | null;
+  role: MembershipRole | null;
+};
+
+export type OwnRequest = {
+  id: string;
+  reference: string;
+  code: string;
+  name: string;
+  kind: Kind;
+  /** The PCN of a practice: worth linking as well. */
+  pcn: { code: string; name: string } | null;
+  standing: Exclude<Standing, 'none'>;
+  since: Date;
+  requestedAt: Date | null;
+  claim: string | null;
+  message: string | null;
+  /** Somebody in the organisation can decide. */
+  hasAdmin: boolean;
+  escalatedAt: Date | null;
+  askAgainFrom: Date | null;
+  mayAskAgain: boolean;
+  events: OwnEvent[];
+};
+
+/** Where the viewer stands with one organisation. */
+export type OwnStanding = {
+  id: string;
+  code: string;
+  standing: Standing;
+  since: Date;
+  askAgainFrom: Date | null;
+  mayAskAgain: boolean;
+};
+
+/** A request as an administrator of the organisation sees it. */
+export type PendingRequest = {
+  id: string;
+  reference: string;
+  name: string;
+  email: string;
+  claim: string | null;
+  message: string | null;
+  requestedAt: Date;
+  accountWorks: boolean;
+  evidence: Evidence;
+  /** Organisations in which both the viewer and the person are active. */
+  shared: string[];
+  /** The newest refusal before this request. */
+  refusedBefore: { at: Date; reason: string | null; operation: string } | null;
+};
+
+export type DecidedRequest = {
+  id: string;
+  name: string;
+  outcome: 'approve' | 'reject';
+  role: MembershipRole | null;
+  reason: string | null;
+  at: Date;
+  by: string;
+};
+
+export type Approvals = {
+  code: string;
+  name: string;
+  kind: Kind;
+  pending: PendingRequest[];
+  decided: DecidedRequest[];
+};
+
+/** A request as the platform team's list shows it. */
+export type QueueRow = {
+  id: string;
+  reference: string;
+  name: string;
+  email: string;
+  code: string;
+  organisation: string;
+  kind: Kind;
+  status: string;
+  claim: string | null;
+  requestedAt: Date;
+  refusals: number;
+  admins: number;
+  adminLastSeen: Date | null;
+  evidence: Evidence;
+};
+
+export type Queue = {
+  rows: QueueRow[];
+  /** Matching requests before the flag is applied; null while a flag narrows the list further. */
+  total: number | null;
+  /** Cursor of the next page. */
+  next: string | null;
+  /** Over all filters: what the platform team has to decide, how much of it is late, what organisations decide first. */
+  counts: { platform: number; late: number; organisation: number };
+  icbs: { code: string; name: string }[];
+};
+
+export type QueueEvent = {
+  id: string;
+  operation: string;
+  at: Date;
+  actorAs: string;
+  by: string | null;
+  reason: string | null;
+  message: string | null;
+  role: MembershipRole | null;
+  authoriser: Authoriser | null;
+  evidence: Evidence | null;
+};
+
+/** One request with all that the platform team may know of it. */
+export type QueueItem = {
+  id: string;
+  reference: string;
+  name: string;
+  email: string;
+  accountWorks: boolean;
+  accountSince: Date;
+  code: string;
+  organisation: string;
+  kind: Kind;
+  status: string;
+  closed: boolean;
+  standing: Exclude<Standing, 'none'>;
+  claim: string | null;
+  message: string | null;
+  requestedAt: Date | null;
+  evidence: Evidence | null;
+  admins: number;
+  /** Who decides now: the platform team, the organisation's admins first, or nobody of these (own request). */
+  turn: 'platform' | 'organisation' | 'own';
+  platformFrom: Date | null;
+  otherRequests: number;
+  events: QueueEvent[];
+};
