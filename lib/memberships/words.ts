@@ -154,3 +154,26 @@ export const askAgainWords = (from: Date | null, now: Date, mayAsk: boolean): st
   if (!mayAsk) return 'You have asked as often as is possible.';
   return from && now < from ? `You can ask again from ${formatDate(from)}.` : 'You can ask again.';
 };
+
+export const askedWords = (age: number): string => {
+  if (age === 0) return 'asked today';
+  return `asked ${days(age)} ago`;
+};
+
+/** What an event is called; a name the table no longer knows is shown as it was written. */
+export const operationWords = (operation: string): string =>
+  Object.entries(eventWords).find(([name]) => name === operation)?.[1] ?? operation;
+
+/** Where a request stands, in a sentence for the person who made it. */
+export const ownStandingWords: Record<Exclude<Standing, 'none'>, (organisation: string) => string> = {
+  invited: organisation => `You are invited to join ${organisation}.`,
+  pending: organisation => `Your request to join ${organisation} is waiting for a decision.`,
+  member: organisation => `You are a member of ${organisation}.`,
+  admin: organisation => `You are an admin of ${organisation}.`,
+  rejected: organisation => `Your request to join ${organisation} was rejected.`,
+  removed: organisation => `You were removed from ${organisation}.`,
+  withdrawn: organisation => `You withdrew your request to join ${organisation}.`,
+  left: organisation => `You left ${organisation}.`,
+  lapsed: organisation => `Your link to ${organisation} has lapsed.`,
+  expired: organisation => `Nobody decided on your request to join ${organisation} in time, so it was closed.`,
+};

@@ -4,7 +4,7 @@ import { db, query } from '@/lib/platform/db';
 import { isLate, lateBefore } from '../rules/deadlines';
 import { isConsumer } from '../rules/evidence';
 import type { QueueFilters } from '../schema/requests';
-import type { Queue, QueueRow } from '../schema/views';
+import type { Queue, QueueCounts, QueueRow } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
 
 const PAGE = 25;
@@ -22,6 +22,10 @@ export async function listQueue(viewer: Person, filters: QueueFilters): Promise<
   ]);
   return { ...page, total, counts, icbs };
 }
+
+/** How much waits for the platform team; null for everybody else. */
+export const countQueue = async (viewer: Person): Promise<QueueCounts | null> =>
+  viewer.platformAdmin ? countAll(lateBefore(viewer.now)) : null;
 
 const admins = `
   select count(*)::int as admins, max(au.last_sign_in_at) as "adminLastSeen"
@@ -109,8 +113,8 @@ const counts = `
   from (select m.requested_at <= $1 as late, crew.admins = 0 or m.requested_at <= $1 as mine
     from memberships m cross join lateral (${admins}) crew where m.state = 'pending') pending`;
 
-async function countAll(cutoff: Date): Promise<Queue['counts']> {
-  const [row] = await query<Queue['counts']>(counts, [cutoff]);
+async function countAll(cutoff: Date): Promise<QueueCounts> {
+  const [row] = await query<QueueCounts>(counts, [cutoff]);
   return row ?? { platform: 0, late: 0, organisation: 0 };
 }
 

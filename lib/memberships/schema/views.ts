@@ -129,14 +129,17 @@ export type QueueRow = {
   evidence: Evidence;
 };
 
+/** What the platform team has to decide, how much of it is late, and what organisations decide first. */
+export type QueueCounts = { platform: number; late: number; organisation: number };
+
 export type Queue = {
   rows: QueueRow[];
   /** Matching requests before the flag is applied; null while a flag narrows the list further. */
   total: number | null;
   /** Cursor of the next page. */
   next: string | null;
-  /** Over all filters: what the platform team has to decide, how much of it is late, what organisations decide first. */
-  counts: { platform: number; late: number; organisation: number };
+  /** Over all requests, whatever the filters. */
+  counts: QueueCounts;
   icbs: { code: string; name: string }[];
 };
 

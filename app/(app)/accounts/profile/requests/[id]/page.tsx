@@ -1,0 +1,41 @@
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { RequestStatus } from '@/components/memberships/request-status';
+import { ActionForm } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
+import { NoticeBanner } from '@/components/ui/notice-banner';
+import { findRequest } from '@/lib/memberships/queries/find-request';
+import { ownStandingWords } from '@/lib/memberships/words';
+import { takeNotice } from '@/lib/web/notice';
+import { requireViewer } from '@/lib/web/viewer';
+import { withdrawRequest } from '../actions';
+
+/** One's own request: the confirmation that stays valid as its status. Somebody else's does not exist. */
+export default async function Request({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/accounts/profile/requests/${id}/`);
+  const request = await findRequest(viewer, id);
+  if (!request) notFound();
+  const notice = await takeNotice(viewer);
+  const { name, code, kind, standing } = request;
+  return (
+    <div data-ws={kind}>
+      <Page
+        title={`${name} (${code})`}
+        lead={ownStandingWords[standing](name)}
+        breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+        banner={<NoticeBanner notice={notice} />}
+        narrow
+      >
+        <RequestStatus request={request} now={viewer.now} />
+        {standing === 'pending' && (
+          <ActionForm action={withdrawRequest} hidden={{ id }} className="mt-8">
+            <Button look="outlined" pending="Withdrawing…">
+              Withdraw this request
+            </Button>
+          </ActionForm>
+        )}
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { leave } from '@/lib/memberships/commands/leave';
+import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { withdraw } from '@/lib/memberships/commands/withdraw';
+import { joinRequest, membershipId } from '@/lib/memberships/schema/requests';
+import { refusals } from '@/lib/memberships/words';
+import { settle, signedInAction } from '@/lib/web/action';
+import { asForm } from '@/lib/web/form';
+import { leaveNotice } from '@/lib/web/notice';
+
+/** Sends a request. Asking twice leads to the request that is there already. */
+export const askToJoin = asForm(
+  signedInAction.inputSchema(joinRequest).action(async ({ ctx, parsedInput }) => {
+    const result = await requestToJoin(ctx.viewer, parsedInput);
+    const earlier = !result.ok && result.facts.id;
+    if (earlier) redirect(`/accounts/profile/requests/${earlier}/`);
+    const { id } = settle(result, refusals);
+    await leaveNotice(ctx.viewer, { tone: 'success', text: 'Your request was sent. We email you when it is decided.' });
+    redirect(`/accounts/profile/requests/${id}/`);
+  }),
+);
+
+/** Takes a request back; what the deciders see changes at once. */
+export const withdrawRequest = asForm(
+  signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
+    const result = await withdraw(ctx.viewer, parsedInput);
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { membership, organisation } = settle(result, refusals);
+    await leaveNotice(ctx.viewer, {
+      tone: 'success',
+      text: `Your request to join ${organisation.name} is withdrawn. You can ask again at any time.`,
+      link: { href: `/accounts/profile/link-${organisation.kind}/${organisation.code}/`, text: 'Request again' },
+    });
+    redirect(`/accounts/profile/requests/${membership.id}/`);
+  }),
+);
+
+/** Leaves an organisation. */
+export const leaveOrganisation = asForm(
+  signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
+    const result = await leave(ctx.viewer, parsedInput);
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { organisation } = settle(result, refusals);
+    await leaveNotice(ctx.viewer, { tone: 'success', text: `You have left ${organisation.name}.` });
+    redirect('/accounts/profile/');
+  }),
+);

@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { RejectForm } from '@/components/memberships/reject-form';
+import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { requireViewer } from '@/lib/web/viewer';
+import { rejectRequest } from '../../actions';
+
+/** One request, to be turned down with a reason. */
+export default async function Reject({ params }: { params: Promise<{ code: string; id: string }> }) {
+  const { code, id } = await params;
+  const back = `/w/${code}/approvals/`;
+  const viewer = await requireViewer(`${back}${id}/reject/`);
+  const approvals = await listApprovals(viewer, code);
+  if (!approvals) notFound();
+  const request = approvals.pending.find(one => one.id === id);
+  // Decided or withdrawn meanwhile: the list says how.
+  if (!request) redirect(`${back}?show=decided`);
+  return (
+    <div data-ws={approvals.kind}>
+      <RejectForm
+        action={rejectRequest}
+        id={id}
+        hidden={{ code }}
+        name={request.name}
+        lead={`${request.email} asks to join ${approvals.name} (${code}).`}
+        breadcrumb={[
+          { href: '/accounts/profile/', text: 'Account' },
+          { href: back, text: 'Approvals' },
+        ]}
+        cancel={
+          <Link href={back} prefetch={false}>
+            Keep it waiting
+          </Link>
+        }
+      />
+    </div>
+  );
+}

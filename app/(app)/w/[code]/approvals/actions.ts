@@ -1,0 +1,55 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { say } from '@/lib/core/words';
+import { approve } from '@/lib/memberships/commands/approve';
+import { reject } from '@/lib/memberships/commands/reject';
+import { reasonWords } from '@/lib/memberships/rules/reason';
+import { approval, rejection } from '@/lib/memberships/schema/requests';
+import { refusals } from '@/lib/memberships/words';
+import { signedInAction } from '@/lib/web/action';
+import { asForm } from '@/lib/web/form';
+import { leaveNotice } from '@/lib/web/notice';
+
+// Which page the form stood on. The request's own organisation decides what may be done, not this.
+const page = z.object({ code: z.string().regex(/^[A-Z0-9]{3,8}$/) });
+
+/** Lets a person in as the pressed button says. Whoever comes second reads on the list who decided and when (R10). */
+export const approveRequest = asForm(
+  signedInAction.inputSchema(approval.extend(page.shape)).action(async ({ ctx, parsedInput }) => {
+    const { id, role, code } = parsedInput;
+    const result = await approve(ctx.viewer, { id, role });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const as = role === 'admin' ? 'an admin' : 'a member';
+    await leaveNotice(
+      ctx.viewer,
+      result.ok
+        ? {
+            tone: 'success',
+            text: `${result.value.membership.person.name} is now ${as} of ${result.value.organisation.name}. We have sent an email.`,
+          }
+        : { tone: 'important', text: say(refusals, result) },
+    );
+    redirect(`/w/${code}/approvals/`);
+  }),
+);
+
+/** Turns a request down with its reason. */
+export const rejectRequest = asForm(
+  signedInAction.inputSchema(z.intersection(rejection, page)).action(async ({ ctx, parsedInput }) => {
+    const { id, code } = parsedInput;
+    const result = await reject(ctx.viewer, { id, reason: reasonWords(parsedInput) });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    await leaveNotice(
+      ctx.viewer,
+      result.ok
+        ? {
+            tone: 'success',
+            text: `The request of ${result.value.membership.person.name} was rejected. We have sent an email with the reason.`,
+          }
+        : { tone: 'important', text: say(refusals, result) },
+    );
+    redirect(`/w/${code}/approvals/`);
+  }),
+);

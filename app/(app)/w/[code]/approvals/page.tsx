@@ -1,0 +1,68 @@
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { DecidedList } from '@/components/memberships/decided-list';
+import { PendingList } from '@/components/memberships/pending-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { NoticeBanner } from '@/components/ui/notice-banner';
+import { Tabs } from '@/components/ui/tabs';
+import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { takeNotice } from '@/lib/web/notice';
+import { requireViewer } from '@/lib/web/viewer';
+import { approveRequest } from './actions';
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ show?: string }> };
+
+/** Who asks to join this organisation; to everybody but its administrators the page does not exist. */
+export default async function Approvals({ params, searchParams }: Props) {
+  const { code } = await params;
+  const showsDecided = (await searchParams).show === 'decided';
+  const here = `/w/${code}/approvals/`;
+  const viewer = await requireViewer(here);
+  const approvals = await listApprovals(viewer, code);
+  if (!approvals) notFound();
+  const notice = await takeNotice(viewer);
+  const { name, kind, pending, decided } = approvals;
+  return (
+    <div data-ws={kind}>
+      <Page
+        title="Approvals"
+        lead={`People who ask to join ${name} (${code}). Approve someone only if you know that they work with you.`}
+        workspace={`${name} (${code})`}
+        breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+        banner={<NoticeBanner notice={notice} />}
+      >
+        <Tabs
+          label="Requests"
+          items={[
+            { href: here, text: 'Pending', count: pending.length, current: !showsDecided },
+            { href: `${here}?show=decided`, text: 'Decided', current: showsDecided },
+          ]}
+        />
+        {showsDecided ? <Decided decided={decided} /> : <Pending code={code} pending={pending} now={viewer.now} />}
+        <p className="pt-6 text-s text-ink-soft">
+          Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.
+        </p>
+      </Page>
+    </div>
+  );
+}
+
+type Lists = NonNullable<Awaited<ReturnType<typeof listApprovals>>>;
+
+function Pending({ code, pending, now }: { code: string; pending: Lists['pending']; now: Date }) {
+  if (pending.length > 0) return <PendingList code={code} pending={pending} now={now} approve={approveRequest} />;
+  return (
+    <EmptyState drawing="nobody-waits" title="No requests are waiting">
+      People ask from their account page, under “Link a practice” or “Link a PCN”. You get an email when somebody does.
+    </EmptyState>
+  );
+}
+
+function Decided({ decided }: { decided: Lists['decided'] }) {
+  if (decided.length > 0) return <DecidedList decided={decided} />;
+  return (
+    <EmptyState drawing="nothing-yet" title="Nothing was decided in the last 90 days">
+      Approvals and rejections are listed here with who decided and when.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,32 @@
+import { Beneath, Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { formatDateTime } from '@/lib/core/dates';
+import type { DecidedRequest } from '@/lib/memberships/schema/views';
+
+/** What was decided in the last 90 days, newest first, and by whom. */
+export function DecidedList({ decided }: { decided: readonly DecidedRequest[] }) {
+  return (
+    <Table
+      caption="Decisions of the last 90 days"
+      columns={[{ label: 'Person' }, { label: 'Decision' }, { label: 'When' }, { label: 'By' }]}
+      rows={decided.map(({ id, name, outcome, role, reason, at, by }) => ({
+        id,
+        cells: [
+          name,
+          <span key="outcome">
+            {outcome === 'approve' ? (
+              <Tag look={role === 'admin' ? 'admin' : 'active'}>
+                {role === 'admin' ? 'Approved as admin' : 'Approved'}
+              </Tag>
+            ) : (
+              <Tag look="rejected">Rejected</Tag>
+            )}
+            {reason && <Beneath>“{reason}”</Beneath>}
+          </span>,
+          formatDateTime(at),
+          by,
+        ],
+      }))}
+    />
+  );
+}

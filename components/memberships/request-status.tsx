@@ -1,0 +1,91 @@
+import Link from 'next/link';
+import { Section } from '@/components/ui/section';
+import { SummaryList } from '@/components/ui/summary-list';
+import { Tag } from '@/components/ui/tag';
+import { formatDateTime } from '@/lib/core/dates';
+import type { OwnRequest } from '@/lib/memberships/schema/views';
+import { askAgainWords, standingWords } from '@/lib/memberships/words';
+import { RequestTimeline } from './request-timeline';
+
+/** The facts of one's own request, and what happens next. */
+export function RequestStatus({ request, now }: { request: OwnRequest; now: Date }) {
+  const { standing, reference, requestedAt, claim, kind } = request;
+  const { tag, look } = standingWords[standing];
+  const items = [
+    { label: 'State', value: <Tag look={look}>{tag}</Tag> },
+    { label: 'Reference', value: reference },
+    ...(requestedAt ? [{ label: 'Sent', value: formatDateTime(requestedAt) }] : []),
+    ...(claim ? [{ label: 'What you do there', value: claim }] : []),
+    ...(standing === 'pending' ? [{ label: 'Who decides', value: whoDecides(request) }] : []),
+  ];
+  return (
+    <>
+      <Section id="request" title={kind === 'pcn' ? 'Your request to a PCN' : 'Your request to a practice'}>
+        <SummaryList items={items} />
+      </Section>
+      <Section id="history" title="What happened">
+        <RequestTimeline request={request} now={now} />
+      </Section>
+      <Section id="next" title="What happens next">
+        <Next request={request} now={now} />
+      </Section>
+    </>
+  );
+}
+
+function whoDecides({ hasAdmin, escalatedAt, kind }: OwnRequest): string {
+  const here = kind === 'pcn' ? 'PCN' : 'practice';
+  if (!hasAdmin) return `The platform team, because this ${here} has no admin yet`;
+  return escalatedAt ? `An admin of this ${here}, or the platform team` : `An admin of this ${here}`;
+}
+
+function Next({ request, now }: { request: OwnRequest; now: Date }) {
+  const { standing, code, kind, pcn } = request;
+  const ask = `/accounts/profile/link-${kind}/${code}/`;
+  if (standing === 'pending') {
+    return (
+      <div className="grid gap-3">
+        <p>A decision usually takes 2 working days. We email you when it is made. You need not do anything.</p>
+        <p>
+          Until then every tool works without a workspace. <Link href="/tools/">See the tools</Link>
+        </p>
+        {pcn && (
+          <p>
+            Do you work across {pcn.name} as well?{' '}
+            <Link href={`/accounts/profile/link-pcn/${pcn.code}/`} prefetch={false}>
+              Also link its PCN
+            </Link>
+          </p>
+        )}
+      </div>
+    );
+  }
+  if (standing === 'member' || standing === 'admin') {
+    return (
+      <p>
+        Nothing is switched for you. Open {request.name} as your workspace, and tools start with it.
+        {standing === 'admin' && (
+          <>
+            {' '}
+            You decide who else joins:{' '}
+            <Link href={`/w/${code}/approvals/`} prefetch={false}>
+              see the approvals
+            </Link>
+            .
+          </>
+        )}
+      </p>
+    );
+  }
+  const may = request.mayAskAgain && (!request.askAgainFrom || now >= request.askAgainFrom);
+  return (
+    <p>
+      {askAgainWords(request.askAgainFrom, now, request.mayAskAgain)}{' '}
+      {may && (
+        <Link href={ask} prefetch={false}>
+          Request again
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { Section } from '@/components/ui/section';
+import { workingDaysBetween } from '@/lib/memberships/rules/working-days';
+import type { QueueCounts, Waiting } from '@/lib/memberships/schema/views';
+import { ageWords } from '@/lib/memberships/words';
+
+/** What waits for the reader's decision; nothing at all when nothing does. */
+export function WaitingForYou({ waiting, queue, now }: Props) {
+  if (waiting.length === 0 && !queue?.platform) return null;
+  return (
+    <Section id="waiting" title="Waiting for you" tone="amber">
+      <ul>
+        {waiting.map(({ code, name, count, oldest, otherAdmins }) => (
+          <Row
+            key={code}
+            count={count}
+            href={`/w/${code}/approvals/`}
+            words={`${count === 1 ? 'person asks' : 'people ask'} to join ${name}`}
+            more={`Oldest: ${ageWords(workingDaysBetween(oldest, now)).toLowerCase()}. You decide, ${together(otherAdmins)}.`}
+          />
+        ))}
+        {queue && queue.platform > 0 && (
+          <Row
+            count={queue.platform}
+            href="/admin/requests/"
+            words={`${queue.platform === 1 ? 'request waits' : 'requests wait'} for the platform team`}
+            more={queue.late > 0 ? `${queue.late} late.` : 'None is late.'}
+          />
+        )}
+      </ul>
+    </Section>
+  );
+}
+
+type Props = { waiting: readonly Waiting[]; queue?: QueueCounts | null; now: Date };
+
+function together(others: number): string {
+  if (others === 0) return 'as the only admin';
+  return others === 1 ? 'with one other admin' : `with ${others} other admins`;
+}
+
+function Row({ count, href, words, more }: { count: number; href: string; words: string; more: string }) {
+  return (
+    <li className="grid grid-cols-[3rem_minmax(0,1fr)] items-baseline border-b border-line py-3 last:border-b-0">
+      <span className="text-xl font-semibold tabular-nums" aria-hidden="true">
+        {count}
+      </span>
+      <span>
+        <Link href={href} prefetch={false}>
+          <span className="sr-only">{count} </span>
+          {words}
+        </Link>
+        <span className="block text-s text-ink-soft">{more}</span>
+      </span>
+    </li>
+  );
+}
