@@ -6,14 +6,14 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Radios } from '@/components/ui/radios';
 import type { FormAction } from '@/lib/core/form';
-import { rejection, rejectionReasons } from '@/lib/memberships/schema/requests';
+import { reasonWords } from '@/lib/memberships/words';
 
 /** Turning one request down: the reason is sent to the person, word for word. */
 export function RejectForm({ action, id, name, lead, breadcrumb, before, cancel, hidden }: Props) {
   return (
     <FormPage
       action={action}
-      schema={rejection}
+      schema={shape}
       title={`Reject ${name}`}
       lead={lead}
       breadcrumb={breadcrumb}
@@ -24,7 +24,7 @@ export function RejectForm({ action, id, name, lead, breadcrumb, before, cancel,
         name="reason"
         label="Reason"
         hint="The person reads it."
-        options={Object.entries(rejectionReasons).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
       />
       <Field name="reasonOther" label="The reason in your words, for “Another reason”" autoComplete="off" />
       <FormActions>
@@ -36,6 +36,9 @@ export function RejectForm({ action, id, name, lead, breadcrumb, before, cancel,
     </FormPage>
   );
 }
+
+// Fetched when the form is first used: the browser need not wait for it.
+const shape = () => import('@/lib/memberships/schema/requests').then(room => room.rejection);
 
 type Props = {
   action: FormAction;

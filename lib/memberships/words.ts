@@ -5,7 +5,7 @@ import { type AskingRefusal, MOST_OPEN_REQUESTS, MOST_REPEATS, MOST_REQUESTS_A_D
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
 import type { Operation, Standing } from './rules/machine';
-import type { Evidence, Grade } from './schema/requests';
+import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
 type Refusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'person-gone' | 'changed-meanwhile';
 
@@ -43,6 +43,23 @@ export const refusals: Words<Refusal> = {
   'unknown-organisation': 'No practice or PCN has this code.',
   'person-gone': 'This person’s account is closed or disabled, so they cannot be let in. You can reject the request.',
   'changed-meanwhile': 'Something changed here while you were deciding. Nothing was saved: look at the page again.',
+};
+
+export const claimWords: Record<Claim, string> = {
+  'practice-manager': 'Practice manager',
+  partner: 'Partner',
+  clinician: 'Other clinician',
+  'pcn-staff': 'PCN staff',
+  analyst: 'Analyst',
+  other: 'Something else',
+};
+
+export const reasonWords: Record<RejectionReason, string> = {
+  unknown: 'We do not know this person',
+  left: 'They no longer work here',
+  duplicate: 'They have another account that is linked already',
+  elsewhere: 'They work for another organisation',
+  other: 'Another reason',
 };
 
 type StandingWords = { tag: string; look: 'pending' | 'active' | 'admin' | 'rejected' | 'off' };
@@ -176,4 +193,19 @@ export const ownStandingWords: Record<Exclude<Standing, 'none'>, (organisation: 
   left: organisation => `You left ${organisation}.`,
   lapsed: organisation => `Your link to ${organisation} has lapsed.`,
   expired: organisation => `Nobody decided on your request to join ${organisation} in time, so it was closed.`,
+};
+
+export const waitingFilterWords = {
+  platform: 'Platform team',
+  organisation: 'An organisation’s admin',
+  all: 'Anybody',
+};
+export const kindFilterWords = { '': 'All', practice: 'Practice', pcn: 'PCN' };
+export const flagFilterWords = {
+  '': 'Any',
+  late: 'Late',
+  personal: 'Personal email',
+  'look-alike': 'Not an NHS address',
+  shared: 'Shared mailbox',
+  again: 'Turned away before',
 };

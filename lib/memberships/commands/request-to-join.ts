@@ -7,7 +7,8 @@ import { type AskingRefusal, mayAsk } from '../rules/asking';
 import { type DecisionRefusal, decide } from '../rules/decide';
 import { columnsOf, type Standing } from '../rules/machine';
 import { reference } from '../rules/reference';
-import { claims, type JoinRequest } from '../schema/requests';
+import type { JoinRequest } from '../schema/requests';
+import { claimWords } from '../words';
 import { type Loaded, listAdmins, loadMembership, lockOrganisation, lockPerson, situationOf } from './load';
 import { writeEvent } from './move';
 import { tellDeciders } from './tell-deciders';
@@ -33,7 +34,7 @@ export function requestToJoin(viewer: Person, asked: JoinRequest): Promise<Resul
     const refused = mayAsk(await askingOf(work, viewer, before), now);
     if (!refused.ok) return refused;
 
-    const claim = asked.claim === 'other' ? `Other: ${asked.claimOther}` : claims[asked.claim];
+    const claim = asked.claim === 'other' ? `Other: ${asked.claimOther}` : claimWords[asked.claim];
     const id = await save(work, viewer, organisation.code, before, { claim, message: asked.message || null });
     if (!id) return refuse('changed-meanwhile');
     const person = { userId: viewer.userId, name: viewer.name, email: viewer.email };

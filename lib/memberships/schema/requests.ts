@@ -15,26 +15,11 @@ export type MembershipState = (typeof membershipStates)[number];
 export type MembershipRole = 'member' | 'admin';
 
 /** What the person says they do there; the last one is filled in by them. */
-export const claims = {
-  'practice-manager': 'Practice manager',
-  partner: 'Partner',
-  clinician: 'Other clinician',
-  'pcn-staff': 'PCN staff',
-  analyst: 'Analyst',
-  other: 'Something else',
-} as const;
-export type Claim = keyof typeof claims;
 const claimKeys = ['practice-manager', 'partner', 'clinician', 'pcn-staff', 'analyst', 'other'] as const;
+export type Claim = (typeof claimKeys)[number];
 
-export const rejectionReasons = {
-  unknown: 'We do not know this person',
-  left: 'They no longer work here',
-  duplicate: 'They have another account that is linked already',
-  elsewhere: 'They work for another organisation',
-  other: 'Another reason',
-} as const;
-export type RejectionReason = keyof typeof rejectionReasons;
 const reasonKeys = ['unknown', 'left', 'duplicate', 'elsewhere', 'other'] as const;
+export type RejectionReason = (typeof reasonKeys)[number];
 
 const line = (most: number, sentence: string) =>
   z.string().trim().max(most, { message: sentence }).transform(oneLine).default('');
@@ -86,6 +71,23 @@ export const authoriser = z.object({
   }),
 });
 export type Authoriser = z.infer<typeof authoriser>;
+
+const written = (most: number) => z.string().trim().max(most).transform(oneLine).default('');
+
+/** A decision of the platform team. Whether an authoriser is needed is the rulebook's to say; half a one is none. */
+export const platformApproval = z
+  .object({
+    id: z.uuid(),
+    role: z.enum(['member', 'admin']).default('member'),
+    name: written(120),
+    position: written(120),
+    checked: written(500),
+  })
+  .check(({ value, issues }) => {
+    const parts = authoriser.safeParse(value);
+    if (parts.success || !(value.name || value.position || value.checked)) return;
+    for (const { message, path } of parts.error.issues) issues.push({ code: 'custom', message, path, input: value });
+  });
 
 /** How strongly something shows that a person belongs, weakest first. It is shown to the decider and approves nothing. */
 export const grades = ['none', 'consumer', 'elsewhere', 'nhs', 'related', 'code'] as const;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { say } from '@/lib/core/words';
 import { approve } from '@/lib/memberships/commands/approve';
 import { reject } from '@/lib/memberships/commands/reject';
-import { reasonWords } from '@/lib/memberships/rules/reason';
+import { reasonOf } from '@/lib/memberships/rules/reason';
 import { approval, rejection } from '@/lib/memberships/schema/requests';
 import { refusals } from '@/lib/memberships/words';
 import { signedInAction } from '@/lib/web/action';
@@ -39,7 +39,7 @@ export const approveRequest = asForm(
 export const rejectRequest = asForm(
   signedInAction.inputSchema(z.intersection(rejection, page)).action(async ({ ctx, parsedInput }) => {
     const { id, code } = parsedInput;
-    const result = await reject(ctx.viewer, { id, reason: reasonWords(parsedInput) });
+    const result = await reject(ctx.viewer, { id, reason: reasonOf(parsedInput) });
     if (!result.ok && result.refusal === 'not-found') notFound();
     await leaveNotice(
       ctx.viewer,

@@ -1,0 +1,69 @@
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PlatformDecision } from '@/components/memberships/platform-decision';
+import { QueueItem } from '@/components/memberships/queue-item';
+import { Notice } from '@/components/ui/notice';
+import { NoticeBanner } from '@/components/ui/notice-banner';
+import { Section } from '@/components/ui/section';
+import { formatDateTime } from '@/lib/core/dates';
+import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
+import { takeNotice } from '@/lib/web/notice';
+import { requireViewer } from '@/lib/web/viewer';
+import { approveForPlatform } from '../actions';
+
+/** One request with its evidence and history, for the platform team to decide. */
+export default async function Request({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/admin/requests/${id}/`);
+  const item = await findQueueItem(viewer, id);
+  if (!item) notFound();
+  const notice = await takeNotice(viewer);
+  const decides = item.standing === 'pending' && item.turn === 'platform' && !item.closed && item.accountWorks;
+  return (
+    <Page
+      title={item.name}
+      lead={`Asks to join ${item.organisation} (${item.code}).`}
+      workspace="Platform team"
+      breadcrumb={[{ href: '/admin/requests/', text: 'Requests' }]}
+      banner={<NoticeBanner notice={notice} />}
+      titled={!decides}
+    >
+      <QueueItem item={item} now={viewer.now} />
+      {item.standing === 'pending' && (
+        <Section id="decide" title="Decide">
+          <div className="max-w-form">
+            {decides ? (
+              <PlatformDecision
+                action={approveForPlatform}
+                id={id}
+                name={item.name}
+                ownerless={item.admins === 0}
+                title={item.name}
+              />
+            ) : (
+              <NotYet item={item} />
+            )}
+          </div>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function NotYet({ item }: { item: NonNullable<Awaited<ReturnType<typeof findQueueItem>>> }) {
+  if (item.turn === 'own') return <Notice>You cannot decide on your own request. Another administrator does.</Notice>;
+  if (item.turn === 'organisation') {
+    return (
+      <Notice>
+        The admins of {item.organisation} decide first. You can decide from{' '}
+        {item.platformFrom && formatDateTime(item.platformFrom)}.
+      </Notice>
+    );
+  }
+  const why = item.closed ? 'The register says that this organisation is closed' : 'The account is closed or disabled';
+  return (
+    <Notice tone="amber">
+      {why}, so this person cannot be let in. <a href={`/admin/requests/${item.id}/reject/`}>Reject the request…</a>
+    </Notice>
+  );
+}

@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { RejectForm } from '@/components/memberships/reject-form';
+import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
+import { requireViewer } from '@/lib/web/viewer';
+import { rejectForPlatform } from '../../actions';
+
+/** One request of the platform queue, to be turned down with a reason. */
+export default async function Reject({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const back = `/admin/requests/${id}/`;
+  const viewer = await requireViewer(`${back}reject/`);
+  const item = await findQueueItem(viewer, id);
+  if (!item) notFound();
+  // Decided or withdrawn meanwhile: its page says how.
+  if (item.standing !== 'pending') redirect(back);
+  return (
+    <RejectForm
+      action={rejectForPlatform}
+      id={id}
+      name={item.name}
+      lead={`${item.email} asks to join ${item.organisation} (${item.code}).`}
+      breadcrumb={[
+        { href: '/admin/requests/', text: 'Requests' },
+        { href: back, text: item.name },
+      ]}
+      cancel={
+        <Link href={back} prefetch={false}>
+          Keep it waiting
+        </Link>
+      }
+    />
+  );
+}

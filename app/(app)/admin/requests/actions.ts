@@ -1,0 +1,49 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { say } from '@/lib/core/words';
+import { approve } from '@/lib/memberships/commands/approve';
+import { reject } from '@/lib/memberships/commands/reject';
+import { reasonOf } from '@/lib/memberships/rules/reason';
+import { authoriser, platformApproval, rejection } from '@/lib/memberships/schema/requests';
+import { refusals } from '@/lib/memberships/words';
+import { adminAction, settle } from '@/lib/web/action';
+import { asForm } from '@/lib/web/form';
+import { leaveNotice } from '@/lib/web/notice';
+
+/** Approves for the platform team. A missing authoriser is said at its field, everything else on the request's page. */
+export const approveForPlatform = asForm(
+  adminAction.inputSchema(platformApproval).action(async ({ ctx, parsedInput }) => {
+    const { id, role } = parsedInput;
+    const authorised = authoriser.safeParse(parsedInput);
+    const result = await approve(ctx.viewer, { id, role, authoriser: authorised.data });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    if (!result.ok && result.refusal !== 'authoriser-missing') {
+      await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
+      redirect(`/admin/requests/${id}/`);
+    }
+    const { membership, organisation } = settle(result, refusals, { 'authoriser-missing': 'name' });
+    const as = role === 'admin' ? 'an admin' : 'a member';
+    const text = `${membership.person.name} is now ${as} of ${organisation.name}. We have sent an email.`;
+    const link = { href: `/admin/requests/${id}/`, text: 'See the decision' };
+    await leaveNotice(ctx.viewer, { tone: 'success', text, link });
+    redirect('/admin/requests/');
+  }),
+);
+
+/** Turns a request down for the platform team, with its reason. */
+export const rejectForPlatform = asForm(
+  adminAction.inputSchema(rejection).action(async ({ ctx, parsedInput }) => {
+    const { id } = parsedInput;
+    const result = await reject(ctx.viewer, { id, reason: reasonOf(parsedInput) });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    if (!result.ok) {
+      await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
+      redirect(`/admin/requests/${id}/`);
+    }
+    const text = `The request of ${result.value.membership.person.name} was rejected. We have sent an email with the reason.`;
+    const link = { href: `/admin/requests/${id}/`, text: 'See the decision' };
+    await leaveNotice(ctx.viewer, { tone: 'success', text, link });
+    redirect('/admin/requests/');
+  }),
+);

@@ -1,0 +1,91 @@
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { ActiveFilters, QueueFilters, queueHref } from '@/components/memberships/queue-filters';
+import { QueueTable } from '@/components/memberships/queue-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { NoticeBanner } from '@/components/ui/notice-banner';
+import { listQueue } from '@/lib/memberships/queries/list-queue';
+import { queueFilters } from '@/lib/memberships/schema/requests';
+import { takeNotice } from '@/lib/web/notice';
+import { requireViewer } from '@/lib/web/viewer';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** All requests that wait, for the platform team; to everybody else the page does not exist. */
+export default async function Requests({ searchParams }: Props) {
+  const filters = queueFilters.parse(await searchParams);
+  const viewer = await requireViewer(queueHref(filters));
+  const queue = await listQueue(viewer, filters);
+  if (!queue) notFound();
+  const notice = await takeNotice(viewer);
+  const { rows, total, next, counts, icbs } = queue;
+  const shown = total ?? `${rows.length}${next ? ' or more' : ''}`;
+  return (
+    <Page
+      title="Requests"
+      lead={
+        <>
+          <b className="font-semibold text-ink">{counts.platform}</b>{' '}
+          {counts.platform === 1 ? 'request needs' : 'requests need'} a decision from the platform team.{' '}
+          <b className="font-semibold text-ink">{counts.late}</b> {counts.late === 1 ? 'is' : 'are'} late.
+        </>
+      }
+      workspace="Platform team"
+      banner={<NoticeBanner notice={notice} />}
+    >
+      <QueueFilters filters={filters} icbs={icbs} />
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-b-2 border-ink pb-3 text-s text-ink-soft">
+        <p role="status" className="text-ink">
+          <strong>{shown === 1 ? '1 request' : `${shown} requests`}</strong>, oldest first
+        </p>
+        {filters.waiting === 'platform' && <p>No admin, or over 5 working days</p>}
+        <ActiveFilters filters={filters} icbs={icbs} />
+        {filters.waiting === 'platform' && counts.organisation > 0 && (
+          <Link href={queueHref({ ...filters, waiting: 'organisation', after: '' })} prefetch={false} className="py-1">
+            Show those waiting for an organisation’s admin ({counts.organisation})
+          </Link>
+        )}
+      </div>
+      {rows.length > 0 ? (
+        <QueueTable rows={rows} now={viewer.now} />
+      ) : (
+        <Nothing narrowed={queueHref(filters) !== start} />
+      )}
+      <nav aria-label="Pages" className="mt-6 flex flex-wrap gap-x-6">
+        {filters.after && (
+          <Link href={queueHref({ ...filters, after: '' })} prefetch={false} className="py-1">
+            Back to the oldest
+          </Link>
+        )}
+        {next && (
+          <Link href={queueHref({ ...filters, after: next })} prefetch={false} className="py-1">
+            Next page
+          </Link>
+        )}
+      </nav>
+    </Page>
+  );
+}
+
+const start = '/admin/requests/';
+
+function Nothing({ narrowed }: { narrowed: boolean }) {
+  if (!narrowed) {
+    return (
+      <EmptyState drawing="nobody-waits" title="No request waits for the platform team">
+        Requests come here when an organisation has no admin, or when its admins have not answered within 5 working
+        days.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      drawing="no-match"
+      title="No request matches these filters"
+      action={<Link href={start}>Clear filters</Link>}
+    >
+      Requests that were decided, withdrawn or expired are not listed here.
+    </EmptyState>
+  );
+}

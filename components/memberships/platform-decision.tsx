@@ -1,0 +1,56 @@
+'use client';
+
+import Link from 'next/link';
+import { FormActions } from '@/components/layout/form-page';
+import { ActionForm } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { TextArea } from '@/components/ui/text-area';
+import type { FormAction } from '@/lib/core/form';
+
+/** The platform team's decision on one request: who authorised it, then as what. Nothing is filled, so nothing is nudged. */
+export function PlatformDecision({ action, id, name, ownerless, title }: Props) {
+  return (
+    <ActionForm action={action} schema={shape} hidden={{ id }} title={title} workspace="Platform team">
+      <p className="text-s text-ink-soft">
+        {ownerless
+          ? 'The organisation has no admin yet, so somebody there stands for this decision: a partner first, then the Caldicott Guardian, then the ICB. It is kept with the decision.'
+          : 'Its admins have not answered in time. For an admin, record who in the organisation authorised it.'}
+      </p>
+      <Field name="name" label="Who authorised it" autoComplete="off" />
+      <Field
+        name="position"
+        label="Their position there"
+        hint="For example, GP partner or Caldicott Guardian."
+        autoComplete="off"
+      />
+      <TextArea
+        name="checked"
+        label="How you checked it"
+        hint="For example, you called the number on the practice’s own website."
+        rows={3}
+      />
+      <FormActions>
+        <Button name="role" value="admin" look="outlined" pending="Approving…" describe={`: ${name}`}>
+          {ownerless ? 'Approve as first admin' : 'Approve as admin'}
+        </Button>
+        <Button name="role" value="member" look="outlined" pending="Approving…" describe={`: ${name}`}>
+          Approve as member
+        </Button>
+        <Link href={`/admin/requests/${id}/reject/`} prefetch={false}>
+          Reject<span className="sr-only"> {name}</span>…
+        </Link>
+      </FormActions>
+      {ownerless && (
+        <p className="text-s text-ink-soft">
+          A first admin decides alone who joins, sees the addresses of those who ask, and can make others admins.
+        </p>
+      )}
+    </ActionForm>
+  );
+}
+
+// Fetched when the form is first used: the browser need not wait for it.
+const shape = () => import('@/lib/memberships/schema/requests').then(room => room.platformApproval);
+
+type Props = { action: FormAction; id: string; name: string; ownerless: boolean; title: string };
