@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
 import { deliver, giveUp } from '@/lib/platform/mailer';
@@ -18,6 +19,14 @@ const jobs: Record<string, Job> = {
     },
     expireInSeconds: 300,
     cron: '20 3 * * *',
+  },
+  // Reminders, escalations and the end of requests. Every quarter of an hour, so that none comes much later than promised.
+  'membership-clocks': {
+    run: async () => {
+      await runClocks({ kind: 'clock', now: now(), requestId: randomUUID() });
+    },
+    expireInSeconds: 600,
+    cron: '*/15 * * * *',
   },
 };
 
