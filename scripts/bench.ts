@@ -4,6 +4,7 @@ import { embedded } from './bench/cases/embedded';
 import { importFiles } from './bench/cases/import';
 import { javascript } from './bench/cases/javascript';
 import { publicPages } from './bench/cases/public-pages';
+import { searchCase } from './bench/cases/search';
 import { sessionCheck } from './bench/cases/session-check';
 import { signIn } from './bench/cases/sign-in';
 import { signedInPage } from './bench/cases/signed-in-page';
@@ -18,6 +19,7 @@ const all: Case[] = [
   signedInPage,
   signIn,
   switchWorkspace,
+  searchCase,
   publicPages,
   javascript,
   coldStart,
