@@ -4,8 +4,8 @@ import { median } from './compare';
 import { atLeast, atMost, type Finding, percent, times, unit } from './finding';
 import { enlarged, type Kind, kinds, type Query, queriesFor } from './search-queries';
 
-const perKind = 500;
-const passes = 9;
+const perKind = 2000;
+const passes = 7;
 const first = { limit: 10, offset: 0 };
 
 /** The search alone, without HTTP: its slowest answers, how they grow with the register, and whether it finds. */
@@ -43,7 +43,10 @@ export function measureEngine(entries: Entry[]): Finding[] {
   ];
 }
 
-/** Milliseconds that 99 of 100 queries stay below; of each query the median of several passes, so that a pause of the machine is not taken for the search. */
+/**
+ * Milliseconds that 99 of 100 queries stay below. Of each query the median of several passes, so that a pause of the
+ * machine is not taken for the search.
+ */
 function slowest(engine: Engine, queries: Query[]): number {
   const took: number[][] = queries.map(() => []);
   for (let pass = 0; pass < passes; pass += 1) {

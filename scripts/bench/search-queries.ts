@@ -34,7 +34,7 @@ export function queriesFor(kind: Kind, entries: Entry[], count: number): Query[]
   );
 }
 
-/** A register of another size with the shape of this one: words of names are mixed, codes and postcodes new. */
+/** A register of another size with the shape of this one: names of the same words, mixed; codes and postcodes of its own. */
 export function enlarged(entries: Entry[], size: number): Entry[] {
   const names = entries.map(({ name }) => name.split(' '));
   return Array.from({ length: size }, (_, index) => {
@@ -44,8 +44,8 @@ export function enlarged(entries: Entry[], size: number): Entry[] {
     if (!like || copy === 0) return like ?? [];
     const [first = ''] = names[(at * 31 + copy * 977) % names.length] ?? [];
     const name = [first, ...(names[at] ?? []).slice(1)].join(' ');
-    const postcode = like.postcode?.replace(/\d(?=\D\D$)/, String((at + copy) % 10)) ?? null;
-    return { ...like, name, postcode, code: `${like.code}${copy}` };
+    const mark = String.fromCharCode(65 + copy);
+    return { ...like, name, code: mark + like.code, postcode: like.postcode && mark + like.postcode };
   }).flat();
 }
 
