@@ -102,7 +102,7 @@ function mistyped(engine: Engine, words: string[], budget: Budget): Meant {
   const ranked = [...found.keys()].map(at => ({ at, far: distance(engine.keys[at] ?? '', typed) }));
   ranked.sort((a, b) => a.far - b.far || a.at - b.at);
   const best = ranked[0];
-  const meant = best ? displayName((found.get(best.at) ?? []).join(' ')) : null;
+  const meant = best ? displayName((found.get(best.at) ?? []).join(' ').toUpperCase()) : null;
   return { found: ranked.map(({ at }) => at), meant };
 }
 
