@@ -38,3 +38,6 @@ export type Headline = { id: string; label: string; value: number | null; unit: 
 
 /** A parameter of the address that could not be used. The others were kept. */
 export type WrongSetting = { name: string; message: string };
+
+/** What stands in the address of a tool. */
+export type ToolSettings = { org: string | null; period: string | null; compare: AreaId };

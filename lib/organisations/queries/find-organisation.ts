@@ -14,6 +14,14 @@ export async function findOrganisations(codes: string[]): Promise<Organisation[]
   return rows.map(organisation);
 }
 
+/** The PCN a practice belongs to; null where it belongs to none. */
+export async function findPcnOfPractice(code: string): Promise<Organisation | null> {
+  const rows = await query<Row>(`${SELECT} WHERE o.code = (SELECT pcn_code FROM organisations WHERE code = $1)`, [
+    code,
+  ]);
+  return rows[0] ? organisation(rows[0]) : null;
+}
+
 /** Member practices of a PCN: open ones first, then by name. */
 export async function listPracticesOfPcn(code: string): Promise<Organisation[]> {
   const rows = await query<Row>(

@@ -1,0 +1,79 @@
+import { BANDS } from '@/lib/datasets/words';
+import { kindWords } from '@/lib/organisations/words';
+import type { Member } from '../pcn-list-sizes/rules';
+import { MEASURES } from '../schema';
+import { areaKinds, measureNames } from '../words';
+import { csv } from './csv';
+import { amountOf } from './people';
+import type { Profile } from './profile';
+
+const HEAD = [
+  'organisation_code',
+  'organisation_name',
+  'organisation_type',
+  'period',
+  'measure',
+  'sex',
+  'age',
+  'value',
+  'unit',
+  'source',
+];
+
+const SOURCE = 'Patients Registered at a GP Practice, NHS England, Open Government Licence v3.0';
+
+/** Everything a tool shows of an organisation, one figure a row, with whose and of when it is in each row. */
+export function profileCsv(profile: Profile, members: readonly Member[] = []): string {
+  const { organisation, period, size, series, areas } = profile;
+  const source = profile.vintage?.demonstration ? 'Demonstration data' : SOURCE;
+  const row = rowsFrom(source);
+  const own = row(organisation.code, organisation.name, kindWords[organisation.kind]);
+  return csv(HEAD, [
+    ...series.map(point => own({ period: point.period, measure: 'total', value: point.total })),
+    ...(['male', 'female'] as const).flatMap(sex =>
+      BANDS.map((band, index) =>
+        own({ period, measure: 'age', sex, age: inWords(band), value: size[sex][index] ?? 0 }),
+      ),
+    ),
+    ...measures(size, own, period),
+    ...areas.flatMap(({ code, name, id, size: there }) =>
+      there ? measures(there, row(code, name, areaKinds[id]), period) : [],
+    ),
+    ...members.flatMap(({ organisation: practice, total, change }) => {
+      const of = row(practice.code, practice.name, kindWords[practice.kind]);
+      return [
+        of({ period, measure: 'total', value: total }),
+        ...(change ? [of({ period: change.from.period, measure: 'total', value: change.from.total })] : []),
+      ];
+    }),
+  ]);
+}
+
+type Row = (string | number | null)[];
+
+type Cell = { period: string; measure: keyof typeof names; value: number | null; sex?: string; age?: string };
+
+const rowsFrom =
+  (source: string) =>
+  (code: string, name: string, kind: string) =>
+  ({ period, measure, value, sex = '', age = '' }: Cell): Row => [
+    code,
+    name,
+    kind,
+    period,
+    names[measure],
+    sex,
+    age,
+    value,
+    measure === 'total' || measure === 'age' ? 'patients' : 'share of all patients',
+    source,
+  ];
+
+const names = { ...measureNames, age: 'Registered patients by age and sex' };
+
+function measures(size: Profile['size'], of: (cell: Cell) => Row, period: string): Row[] {
+  return MEASURES.map(measure => of({ period, measure, value: amountOf(measure, size) }));
+}
+
+// A spreadsheet would read 5–9 or 5-9 as the ninth of May.
+const inWords = (band: string) => (band.endsWith('+') ? `${band.slice(0, -1)} and over` : band.replace('–', ' to '));
