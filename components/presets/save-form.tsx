@@ -9,14 +9,14 @@ import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import type { FormAction } from '@/lib/core/form';
-import { ONLY_ME, presetInput } from '@/lib/presets/schema';
+import { ONLY_ME } from '@/lib/presets/rules';
 
 /** Keeps the settings of a tool under a name: for oneself, or in a workspace. */
 export function SaveForm({ action, about, back, places, values, hidden, moved }: Props) {
   return (
     <FormPage
       action={action}
-      schema={presetInput}
+      schema={() => import('@/lib/presets/schema').then(room => room.presetInput)}
       title="Save these settings"
       lead={about}
       breadcrumb={[

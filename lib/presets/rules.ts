@@ -3,6 +3,9 @@ import type { Headline, ToolSettings } from '@/lib/tools/schema';
 import { areaKinds, monthWords } from '@/lib/tools/words';
 import type { KeptSettings, Preset } from './schema';
 
+/** Only the person who saved it, among the places a preset can be kept. */
+export const ONLY_ME = 'me';
+
 /** A name to begin with: "Elm Surgery, newest figures, vs England". */
 export function suggestedName(organisation: string, { period, compare }: Pick<ToolSettings, 'period' | 'compare'>) {
   const when = period ? monthWords(`${period}-01`) : 'newest figures';

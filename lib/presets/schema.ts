@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { slugs } from '@/lib/tools/catalogue';
 import { AREAS, type Headline } from '@/lib/tools/schema';
 
-/** Only the person who saved it, among the places a preset can be kept. */
-export const ONLY_ME = 'me';
-
 const name = z
   .string()
   .trim()

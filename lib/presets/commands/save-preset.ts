@@ -4,7 +4,8 @@ import type { Person } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import { workspaceMark } from '@/lib/workspaces/rules';
 import { NO_WORKSPACE } from '@/lib/workspaces/schema';
-import { ONLY_ME, type PresetInput, type PresetRefusal } from '../schema';
+import { ONLY_ME } from '../rules';
+import type { PresetInput, PresetRefusal } from '../schema';
 import { type Shown, whatIsShown } from './what-is-shown';
 
 /** Presets one person may keep, so that nobody fills the list by a script. */
