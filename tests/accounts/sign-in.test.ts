@@ -1,0 +1,374 @@
+import { createHash } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { describe, expect, test } from 'vitest';
+import { changePassword, rename } from '@/lib/accounts/commands/change-details';
+import { becomeFirstAdministrator, grantPlatformAdmin } from '@/lib/accounts/commands/platform-admin';
+import { askReset, resetPassword } from '@/lib/accounts/commands/reset-password';
+import { signIn } from '@/lib/accounts/commands/sign-in';
+import { signOut } from '@/lib/accounts/commands/sign-out';
+import { isSetUpOpen } from '@/lib/accounts/queries/details';
+import { findPerson } from '@/lib/accounts/queries/find-person';
+import { findMailedLink } from '@/lib/accounts/queries/registration';
+import { DAY, HOUR, MINUTE } from '@/lib/accounts/rules/limits';
+import type { Viewer } from '@/lib/core/viewer';
+import { db } from '@/lib/platform/db';
+import { fits, hashPassword, TooBusy } from '@/lib/platform/passwords';
+import { digest } from '@/lib/platform/seal';
+import { testDatabase } from '../support/database';
+import { anOrganisation, anonymous, aPerson, joined, later, system, tuesday } from '../support/people';
+import { letters, letterTo } from './mailbox';
+
+await testDatabase();
+
+const password = 'purple tractor biscuit';
+const passwordHash = await hashPassword(password);
+const edge = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150.0 Safari/537.36 Edg/150.0';
+let last = 0;
+
+/** Somebody who can sign in, from an address of their own. */
+async function aMember(wishes: Parameters<typeof aPerson>[0] = {}) {
+  const person = await aPerson(wishes);
+  await db().user.update({ where: { id: person.userId }, data: { passwordHash } });
+  return { ...person, client: { address: `203.0.113.${last++ % 250}`, userAgent: edge } };
+}
+
+type Member = Awaited<ReturnType<typeof aMember>>;
+
+const enter = (
+  member: Pick<Member, 'email' | 'client'>,
+  more: { password?: string; remember?: 'on' } = {},
+  viewer: Viewer = anonymous(),
+) => signIn(viewer, { email: member.email, password, returnTo: null, client: member.client, ...more });
+
+async function session(member: Member, more: { remember?: 'on' } = {}, viewer: Viewer = anonymous()) {
+  const entered = await enter(member, more, viewer);
+  if (!entered.ok || entered.value.kind !== 'session') throw new Error('not signed in');
+  return entered.value;
+}
+
+const who = (token: string, now: Date) => findPerson(token, null, { now, requestId: 'test' });
+
+describe('signing in', () => {
+  test('R38 every sign-in begins a new session of 256 random bits, kept as a digest, with device and network', async () => {
+    const member = await aMember();
+    const [one, two] = [await session(member), await session(member)];
+    expect(one.sessionToken).not.toBe(two.sessionToken);
+    expect(Buffer.from(one.sessionToken, 'base64url')).toHaveLength(32);
+    const row = await db().session.findUniqueOrThrow({ where: { sessionToken: digest(one.sessionToken) } });
+    expect(row).toMatchObject({ device: 'Edge on Windows', remembered: false });
+    expect(row.network).toMatch(/^203\.0\.113\.0$/);
+    expect(JSON.stringify(await db().session.findMany())).not.toContain(one.sessionToken);
+    expect(await who(one.sessionToken, tuesday)).toMatchObject({ userId: member.userId, provedAt: tuesday });
+  });
+
+  test('R38 signing in over somebody else’s session ends that one in the same change', async () => {
+    const [before, after] = [await aMember(), await aMember()];
+    const old = await session(before);
+    const viewer = await who(old.sessionToken, tuesday);
+    if (!viewer) throw new Error('not signed in');
+    const fresh = await session(after, {}, viewer);
+    expect(await who(old.sessionToken, tuesday)).toBeNull();
+    expect(await who(fresh.sessionToken, tuesday)).toMatchObject({ userId: after.userId });
+  });
+
+  test('R35 a wrong password, a wrong address and a disabled account make no session', async () => {
+    const [member, disabled] = [await aMember(), await aMember()];
+    await db().user.update({ where: { id: disabled.userId }, data: { state: 'disabled' } });
+    const before = await db().session.count();
+    expect(await enter(member, { password: 'purple tractor wrong' })).toEqual({
+      ok: false,
+      refusal: 'wrong',
+      facts: {},
+    });
+    expect(await enter({ ...member, email: 'nobody@elmgreen.nhs.uk' })).toEqual({
+      ok: false,
+      refusal: 'wrong',
+      facts: {},
+    });
+    expect(await enter(disabled, { password: 'purple tractor wrong' })).toMatchObject({ refusal: 'wrong' });
+    expect(await enter(disabled)).toMatchObject({ refusal: 'suspended' });
+    expect(await db().session.count()).toBe(before);
+    expect((await enter(member)).ok).toBe(true);
+  });
+
+  test('R29 the password counts exactly as typed, with one normalisation', async () => {
+    const member = await aMember();
+    const typed = '  Ångström läuft täglich  ';
+    await db().user.update({ where: { id: member.userId }, data: { passwordHash: await hashPassword(typed) } });
+    expect((await enter(member, { password: typed.trim() })).ok).toBe(false);
+    expect((await enter(member, { password: typed.toLowerCase() })).ok).toBe(false);
+    expect((await enter(member, { password: typed.normalize('NFD') })).ok).toBe(true);
+  });
+
+  test('R29 a long password is not cut', async () => {
+    const long = `${'kettle lamp river '.repeat(10)}a`;
+    const stored = await hashPassword(long);
+    expect(await fits(stored, long)).toBe(true);
+    expect(await fits(stored, `${long.slice(0, -1)}b`)).toBe(false);
+  });
+
+  test('R31 a hash of an older cost is made anew at the next sign-in', async () => {
+    const member = await aMember();
+    const old = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+    await db().user.update({ where: { id: member.userId }, data: { passwordHash: old } });
+    await session(member);
+    const { passwordHash: stored } = await db().user.findUniqueOrThrow({ where: { id: member.userId } });
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await enter(member)).ok).toBe(true);
+  });
+
+  test('R31 more passwords at once than can wait are refused, not queued without end', async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 300 }, () => fits(passwordHash, password)));
+    const refused = tries.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(100);
+    for (const one of refused) expect(one).toMatchObject({ reason: expect.any(TooBusy) });
+    expect(tries.some(one => one.status === 'fulfilled' && one.value)).toBe(true);
+    expect(await fits(passwordHash, password)).toBe(true);
+  });
+});
+
+describe('the end of a session', () => {
+  test('R40 twelve hours idle end a session, also one that is used now and then', async () => {
+    const { sessionToken } = await session(await aMember());
+    const at = (milliseconds: number) => new Date(tuesday.getTime() + milliseconds);
+    expect(await who(sessionToken, at(12 * HOUR - 1000))).not.toBeNull();
+    expect(await who(sessionToken, at(23 * HOUR))).not.toBeNull();
+    expect(await who(sessionToken, at(24 * HOUR))).toBeNull();
+    const { sessionToken: idle } = await session(await aMember());
+    expect(await who(idle, at(12 * HOUR))).toBeNull();
+  });
+
+  test('R40 a kept session ends after 30 days, however much it is used', async () => {
+    const member = await aMember();
+    const { sessionToken, until } = await session(member, { remember: 'on' });
+    expect(until).toEqual(new Date(tuesday.getTime() + 30 * DAY));
+    for (const day of [10, 20, 29])
+      expect(await who(sessionToken, new Date(tuesday.getTime() + day * DAY))).not.toBeNull();
+    expect(await who(sessionToken, new Date(tuesday.getTime() + 30 * DAY))).toBeNull();
+    expect((await session(member)).until).toBeNull();
+  });
+
+  test('R39 sign-out and disabling end the session on the server', async () => {
+    const [leaver, disabled] = [await aMember(), await aMember()];
+    const [one, two] = [await session(leaver), await session(disabled)];
+    const viewer = await who(one.sessionToken, tuesday);
+    if (!viewer) throw new Error('not signed in');
+    await signOut(viewer);
+    expect(await who(one.sessionToken, tuesday)).toBeNull();
+    expect(await who(two.sessionToken, tuesday)).not.toBeNull();
+    await db().user.update({ where: { id: disabled.userId }, data: { state: 'disabled' } });
+    expect(await who(two.sessionToken, tuesday)).toBeNull();
+  });
+});
+
+describe('R36 guessing is slowed', () => {
+  const wrong = { password: 'purple tractor wrong' };
+
+  test('R36 the fifth failure costs a wait that is told; after it the right password works and clears the count', async () => {
+    const member = await aMember();
+    for (let i = 0; i < 5; i++) expect(await enter(member, wrong)).toMatchObject({ refusal: 'wrong' });
+    const until = new Date(tuesday.getTime() + 15_000);
+    expect(await enter(member)).toEqual({ ok: false, refusal: 'wait', facts: { until } });
+    expect((await enter(member, {}, anonymous(until))).ok).toBe(true);
+    for (let i = 0; i < 4; i++) await enter(member, wrong, anonymous(until));
+    expect((await enter(member, {}, anonymous(until))).ok).toBe(true);
+  });
+
+  test('R36 an unknown address is slowed exactly as a known one', async () => {
+    const stranger = { email: 'nobody-there@elmgreen.nhs.uk', client: { address: '198.51.100.77', userAgent: '' } };
+    for (let i = 0; i < 5; i++) expect(await enter(stranger, wrong)).toMatchObject({ refusal: 'wrong' });
+    expect(await enter(stranger, wrong)).toMatchObject({
+      refusal: 'wait',
+      facts: { until: new Date(tuesday.getTime() + 15_000) },
+    });
+  });
+
+  test('R36 a hundred guesses at the same moment are five guesses', async () => {
+    const member = await aMember();
+    const tries = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        enter({ ...member, client: { address: `192.0.2.${i}`, userAgent: '' } }, wrong),
+      ),
+    );
+    const refusals = tries.map(tried => (tried.ok ? 'ok' : tried.refusal));
+    expect(refusals.filter(refusal => refusal === 'wrong')).toHaveLength(5);
+    expect(refusals.filter(refusal => refusal === 'wait')).toHaveLength(95);
+  });
+
+  test('R36 the longest wait is fifteen minutes, its owner gets one mail with a way in, and that way works at once', async () => {
+    const member = await aMember();
+    let now = tuesday;
+    for (let i = 0; i < 11; i++) {
+      const tried = await enter(member, wrong, anonymous(now));
+      expect(tried).toMatchObject({ refusal: 'wrong' });
+      const next = await enter(member, wrong, anonymous(now));
+      const until = next.ok ? null : next.facts.until;
+      if (until instanceof Date) now = until;
+    }
+    expect(now.getTime() - tuesday.getTime()).toBeLessThan(60 * MINUTE);
+    const told = (await letters()).filter(letter => letter.to === member.email);
+    expect(told.map(({ kind }) => kind)).toEqual(['sign-in-slowed']);
+    const { token = '' } = told[0]?.props ?? {};
+    const owner = anonymous(new Date(now.getTime() - 10 * MINUTE));
+    expect(await enter(member, {}, owner)).toMatchObject({ refusal: 'wait' });
+    expect((await resetPassword(owner, { token, password: 'lantern otter meadow' })).ok).toBe(true);
+    expect((await enter(member, { password: 'lantern otter meadow' }, owner)).ok).toBe(true);
+  });
+
+  test('R36 one client that guesses at many accounts is slowed; others are not', async () => {
+    const client = { address: '198.51.100.9', userAgent: '' };
+    const results = [];
+    for (let i = 0; i < 22; i++) results.push(await enter({ email: `spray-${i}@elmgreen.nhs.uk`, client }, wrong));
+    expect(results.filter(result => !result.ok && result.refusal === 'wait')).toHaveLength(2);
+    const member = await aMember();
+    expect(await enter({ ...member, client })).toMatchObject({ refusal: 'wait' });
+    expect((await enter(member)).ok).toBe(true);
+  });
+});
+
+describe('a forgotten password', () => {
+  const client = '203.0.113.99';
+
+  async function resetToken(email: string, viewer = anonymous()) {
+    expect((await askReset(viewer, { email, client })).ok).toBe(true);
+    return (await letterTo(email, 'reset-password')).props.token ?? '';
+  }
+
+  test('R18 asking is answered and recorded alike for known and unknown addresses; only the known one gets mail', async () => {
+    const member = await aMember();
+    const unknown = 'unknown-reset@elmgreen.nhs.uk';
+    for (const email of [member.email, unknown]) {
+      for (const minutes of [0, 0, 1, 3, 8, 23, 40]) {
+        expect(await askReset(later(anonymous(), minutes * MINUTE), { email, client })).toEqual({
+          ok: true,
+          value: null,
+        });
+      }
+      expect(await db().verificationToken.count({ where: { identifier: `reset:${email}` } })).toBe(5);
+    }
+    expect((await letters()).filter(letter => letter.to === member.email)).toHaveLength(5);
+    expect((await letters()).filter(letter => letter.to === unknown)).toHaveLength(0);
+  });
+
+  test('R19 R20 looking at the link uses nothing up; it works once, for an hour', async () => {
+    const member = await aMember();
+    const token = await resetToken(member.email);
+    for (let i = 0; i < 3; i++)
+      expect(await findMailedLink(anonymous(), { token, purpose: 'reset' })).toMatchObject({ state: 'ready' });
+    const late = anonymous(new Date(tuesday.getTime() + HOUR));
+    expect(await resetPassword(late, { token, password: 'lantern otter meadow' })).toMatchObject({
+      refusal: 'link-expired',
+    });
+    expect((await resetPassword(anonymous(), { token, password: 'lantern otter meadow' })).ok).toBe(true);
+    expect(await resetPassword(anonymous(), { token, password: 'another otter meadow' })).toMatchObject({
+      refusal: 'link-spent',
+    });
+    expect((await enter(member, { password: 'lantern otter meadow' })).ok).toBe(true);
+  });
+
+  test('R32 it ends all sessions and other links, tells the owner, and signs nobody in', async () => {
+    const member = await aMember();
+    const { sessionToken } = await session(member);
+    const old = await resetToken(member.email);
+    const token = await resetToken(member.email, later(anonymous(), MINUTE));
+    expect(await resetPassword(anonymous(), { token: old, password: 'lantern otter meadow' })).toMatchObject({
+      refusal: 'link-superseded',
+    });
+    const done = await resetPassword(later(anonymous(), MINUTE), { token, password: 'lantern otter meadow' });
+    expect(done).toEqual({ ok: true, value: { sessionsEnded: 2 } });
+    expect(await who(sessionToken, tuesday)).toBeNull();
+    expect(await db().session.count({ where: { userId: member.userId } })).toBe(0);
+    expect((await letterTo(member.email, 'password-changed')).props).toMatchObject({ name: member.name });
+    expect((await enter(member)).ok).toBe(false);
+  });
+
+  test('R20 fifty uses of one link at once set one password', async () => {
+    const member = await aMember();
+    const token = await resetToken(member.email);
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        resetPassword(anonymous(), { token, password: `lantern otter meadow ${i}` }),
+      ),
+    );
+    expect(tries.filter(tried => tried.ok)).toHaveLength(1);
+    expect(await db().audit.count({ where: { action: 'password.changed', personId: member.userId } })).toBe(1);
+  });
+
+  test('R20 the link is worth nothing once the account has another address', async () => {
+    const member = await aMember();
+    const token = await resetToken(member.email);
+    await db().user.update({ where: { id: member.userId }, data: { email: 'moved-away@elmgreen.nhs.uk' } });
+    expect(await resetPassword(anonymous(), { token, password: 'lantern otter meadow' })).toMatchObject({
+      refusal: 'link-unknown',
+    });
+  });
+
+  test('R30 the new password must not name the person’s organisation', async () => {
+    const member = await aMember();
+    const organisation = await anOrganisation({ name: 'Fellside Medical Practice' });
+    await joined(member, organisation.code, 'member');
+    const token = await resetToken(member.email);
+    expect(await resetPassword(anonymous(), { token, password: 'fellside otter lamp' })).toMatchObject({
+      refusal: 'password-organisation',
+    });
+    expect((await resetPassword(anonymous(), { token, password: 'lantern otter meadow' })).ok).toBe(true);
+  });
+});
+
+describe('changing details', () => {
+  test('R32 a password change needs the current one and ends the other sessions', async () => {
+    const member = await aMember();
+    const other = await session(member);
+    const wanted = { current: 'purple tractor wrong', password: 'lantern otter meadow' };
+    expect(await changePassword(member, wanted)).toMatchObject({ refusal: 'not-current' });
+    expect(await who(other.sessionToken, tuesday)).not.toBeNull();
+    expect(await changePassword(member, { ...wanted, current: password })).toEqual({
+      ok: true,
+      value: { sessionsEnded: 1 },
+    });
+    expect(await who(other.sessionToken, tuesday)).toBeNull();
+    expect(await who(member.sessionToken, tuesday)).not.toBeNull();
+  });
+
+  test('a new name is seen at once', async () => {
+    const member = await aMember();
+    await rename(member, 'Asha K. Patel');
+    expect((await who(member.sessionToken, tuesday))?.name).toBe('Asha K. Patel');
+  });
+});
+
+describe('the first platform administrator', () => {
+  const code = 'a-code-of-the-server';
+  const value = { digest: createHash('sha256').update(code).digest('base64url'), createdAt: tuesday.toISOString() };
+
+  test('R11 of twenty people with the link at once exactly one becomes administrator; then it is over', async () => {
+    await db().setting.create({ data: { key: 'setup-code', value } });
+    const people = await Promise.all(Array.from({ length: 20 }, () => aMember()));
+    expect(await isSetUpOpen(anonymous())).toBe(true);
+    expect(await becomeFirstAdministrator(people[0] ?? (await aMember()), 'a wrong code')).toMatchObject({
+      refusal: 'setup-code',
+    });
+    const tries = await Promise.all(people.map(person => becomeFirstAdministrator(person, code)));
+    expect(tries.filter(tried => tried.ok)).toHaveLength(1);
+    expect(tries.filter(tried => !tried.ok && tried.refusal === 'setup-over')).toHaveLength(19);
+    expect(await db().user.count({ where: { platformAdminSince: { not: null } } })).toBe(1);
+    expect(await db().audit.count({ where: { action: 'platform-admin.granted' } })).toBe(1);
+    expect(await isSetUpOpen(anonymous())).toBe(false);
+  });
+
+  test('the server’s command grants it to a confirmed account, once', async () => {
+    const [member, unconfirmed] = [await aMember(), await aMember({ unverified: true })];
+    expect(await grantPlatformAdmin(system(), { email: 'nobody@elmgreen.nhs.uk' })).toMatchObject({
+      refusal: 'no-account',
+    });
+    expect(await grantPlatformAdmin(system(), { email: unconfirmed.email })).toMatchObject({
+      refusal: 'not-confirmed',
+    });
+    expect(await grantPlatformAdmin(system(), { email: member.email })).toEqual({
+      ok: true,
+      value: { name: member.name },
+    });
+    expect(await grantPlatformAdmin(system(), { email: member.email })).toMatchObject({ refusal: 'is-already' });
+    expect(await who(member.sessionToken, tuesday)).toMatchObject({ platformAdmin: true });
+  });
+});
