@@ -17,7 +17,7 @@ export function CodeForm({ action, address, banner, before, children }: Props) {
       banner={banner}
       lead={
         <>
-          We sent an email to <strong className="text-ink break-words">{address}</strong>
+          We sent an email to <strong className="text-ink wrap-anywhere">{address}</strong>
         </>
       }
       before={

@@ -9,7 +9,7 @@ export function Details({ name, email, passwordChangedAt, now }: Props) {
       <SummaryList
         items={[
           { label: 'Name', value: name, action: { href: '/accounts/profile/name/', text: 'Change' } },
-          { label: 'Email', value: <span className="break-words">{email}</span> },
+          { label: 'Email', value: <span className="wrap-anywhere">{email}</span> },
           {
             label: 'Password',
             value: passwordChangedAt ? (

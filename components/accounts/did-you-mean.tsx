@@ -8,8 +8,8 @@ export function DidYouMean({ action, typed, meant }: { action: FormAction; typed
   return (
     <Notice tone="amber" icon="warning">
       <p>
-        You typed <strong className="break-words">{typed}</strong>. Did you mean{' '}
-        <strong className="break-words">{meant}</strong>?
+        You typed <strong className="wrap-anywhere">{typed}</strong>. Did you mean{' '}
+        <strong className="wrap-anywhere">{meant}</strong>?
       </p>
       <ActionForm id="meant" action={action} hidden={{ email: meant }}>
         <div>

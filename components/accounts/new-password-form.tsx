@@ -14,7 +14,7 @@ export function NewPasswordForm({ action, address }: { action: FormAction; addre
       title="Choose a new password"
       before={
         <p>
-          For <strong className="break-words">{address}</strong>. Afterwards you are signed out everywhere and sign in
+          For <strong className="wrap-anywhere">{address}</strong>. Afterwards you are signed out everywhere and sign in
           with the new password.
         </p>
       }

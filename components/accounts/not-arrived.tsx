@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { formatTime } from '@/lib/core/dates';
 import type { FormAction } from '@/lib/core/form';
 
@@ -13,9 +14,8 @@ export function NotArrived({ action, nextMail, outbox }: Props) {
           No mail server is set up: <Link href="/outbox/">open the local outbox</Link>.
         </p>
       )}
-      <details className="group border-y border-line py-3">
-        <summary className="min-h-target cursor-pointer py-2 font-semibold">Not arrived?</summary>
-        <div className="grid gap-4 pt-1 pb-2">
+      <Disclosure summary="Not arrived?">
+        <div className="grid gap-4">
           {nextMail ? (
             <p>
               You can send another at <strong className="tabular-nums">{formatTime(nextMail)}</strong>. A new email
@@ -39,7 +39,7 @@ export function NotArrived({ action, nextMail, outbox }: Props) {
             <Link href="/help/">Ask for help</Link>
           </div>
         </div>
-      </details>
+      </Disclosure>
     </>
   );
 }

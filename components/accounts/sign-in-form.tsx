@@ -28,7 +28,7 @@ export function SignInForm({ action, next, email, signedInAs, banner }: Props) {
           {signedInAs && (
             <Notice tone="amber">
               <p>
-                You are signed in as <strong className="break-words">{signedInAs}</strong>. Signing in here ends that
+                You are signed in as <strong className="wrap-anywhere">{signedInAs}</strong>. Signing in here ends that
                 session on this device.
               </p>
             </Notice>

@@ -2,7 +2,7 @@
 export function Address({ email }: { email: string }) {
   const [local, domain] = email.split('@');
   return (
-    <span className="break-words">
+    <span className="wrap-anywhere">
       {local}@<b className="font-semibold">{domain}</b>
     </span>
   );

@@ -46,7 +46,7 @@ function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
         {askedWords(workingDaysBetween(requestedAt, now))} · <span className="whitespace-nowrap">{reference}</span>
       </p>
       {message ? (
-        <blockquote className="text-base break-words whitespace-pre-line text-ink">“{message}”</blockquote>
+        <blockquote className="text-base wrap-anywhere whitespace-pre-line text-ink">“{message}”</blockquote>
       ) : (
         <p>No message.</p>
       )}

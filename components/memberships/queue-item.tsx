@@ -21,7 +21,7 @@ export function QueueItem({ item, now }: { item: Item; now: Date }) {
     { label: 'Claim', value: item.claim ?? 'Nothing said' },
     {
       label: 'Message',
-      value: item.message ? <span className="break-words whitespace-pre-line">“{item.message}”</span> : 'No message',
+      value: item.message ? <span className="wrap-anywhere whitespace-pre-line">“{item.message}”</span> : 'No message',
     },
   ];
   const person = [
@@ -64,7 +64,7 @@ const toStep = (event: QueueEvent) => ({
 function Details({ event }: { event: QueueEvent }) {
   const { reason, message, authoriser, evidence, operation } = event;
   return (
-    <div className="grid gap-1 text-s break-words">
+    <div className="grid gap-1 text-s wrap-anywhere">
       {reason && <p>Reason: “{reason}”</p>}
       {message && <p className="whitespace-pre-line">Message: “{message}”</p>}
       {authoriser && (

@@ -21,7 +21,7 @@ const decided = new Set(['approve', 'reject', 'remove', 'promote', 'demote']);
 function more({ reason, message }: OwnRequest['events'][number]): ReactNode {
   if (!reason && !message) return undefined;
   return (
-    <div className="grid gap-1 text-s break-words">
+    <div className="grid gap-1 text-s wrap-anywhere">
       {reason && <p>Reason: “{reason}”</p>}
       {message && <p className="whitespace-pre-line">Your message: “{message}”</p>}
     </div>

@@ -29,7 +29,7 @@ export default async function Outbox() {
               <Link key="open" href={`/outbox/${mail.id}/`} prefetch={false}>
                 {mail.subject}
               </Link>,
-              <span key="to" className="break-words">
+              <span key="to" className="wrap-anywhere">
                 {mail.to}
               </span>,
               <Time key="at" at={mail.createdAt} clock />,

@@ -13,7 +13,7 @@ export default async function OutboxMail({ params }: { params: Promise<{ id: str
     <Page title={mail.subject} breadcrumb={[{ href: '/outbox/', text: 'Local outbox' }]} narrow>
       <SummaryList
         items={[
-          { label: 'To', value: <span className="break-words">{mail.to}</span> },
+          { label: 'To', value: <span className="wrap-anywhere">{mail.to}</span> },
           { label: 'Sent', value: <Time at={mail.createdAt} clock /> },
         ]}
       />

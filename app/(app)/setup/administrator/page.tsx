@@ -29,7 +29,7 @@ export default async function SetUp() {
     return (
       <FormPage action={becomeAdministrator} title={title} before={<Powers />}>
         <p>
-          You are signed in as <strong className="break-words">{viewer.email}</strong>.
+          You are signed in as <strong className="wrap-anywhere">{viewer.email}</strong>.
         </p>
         <FormActions>
           <Button pending="Saving…">Make me platform administrator</Button>

@@ -11,8 +11,8 @@ export default async function ResetSent() {
     <Page title="Check your email" narrow>
       <div className="grid gap-4">
         <p>
-          If there is an account for {address ? <strong className="break-words">{address}</strong> : 'that address'}, we
-          sent an email to it. Open the link in it within 60 minutes.
+          If there is an account for {address ? <strong className="wrap-anywhere">{address}</strong> : 'that address'},
+          we sent an email to it. Open the link in it within 60 minutes.
         </p>
         <p>
           The subject is “Choose a new password” and the sender is {site.name}. It can take a few minutes. Look in junk

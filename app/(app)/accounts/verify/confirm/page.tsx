@@ -29,8 +29,8 @@ export default async function Confirm() {
       title="Confirm your email address"
       before={
         <p>
-          Is <strong className="break-words">{masked(link.address)}</strong> your address, and did you create an account
-          with it? Nothing has happened yet.
+          Is <strong className="wrap-anywhere">{masked(link.address)}</strong> your address, and did you create an
+          account with it? Nothing has happened yet.
         </p>
       }
     >

@@ -17,7 +17,7 @@ export default async function Withdraw() {
       breadcrumb={[{ href: '/accounts/verify/sent/', text: 'Check your email' }]}
       before={
         <p>
-          The account for <strong className="break-words">{registration.address}</strong> and what was sent for it are
+          The account for <strong className="wrap-anywhere">{registration.address}</strong> and what was sent for it are
           removed at once. You can create it again at any time.
         </p>
       }
