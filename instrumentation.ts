@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.DATABASE_URL && process.env.JOBS !== 'elsewhere') {
     const { startWork } = await import('./lib/web/jobs');
-    await startWork();
+    // Not awaited: pages answer while the queue opens.
+    startWork();
   }
 }

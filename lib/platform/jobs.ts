@@ -21,8 +21,16 @@ declare global {
 
 // One queue engine a process: it sends, and where jobs run it also works and keeps house.
 function engine(): Promise<PgBoss> {
-  globalThis.haresignJobs ??= open(false);
-  return globalThis.haresignJobs;
+  if (globalThis.haresignJobs) return globalThis.haresignJobs;
+  const opening = open(false);
+  globalThis.haresignJobs = opening;
+  opening.catch(() => forget(opening));
+  return opening;
+}
+
+// A queue that could not be opened is tried again by whoever needs it next.
+function forget(failed: Promise<PgBoss>): void {
+  if (globalThis.haresignJobs === failed) globalThis.haresignJobs = undefined;
 }
 
 async function open(works: boolean): Promise<PgBoss> {
@@ -81,6 +89,7 @@ export async function startJobs(
   const sender = globalThis.haresignJobs;
   const opening = open(true);
   globalThis.haresignJobs = opening;
+  opening.catch(() => forget(opening));
   await (await sender)?.stop({ graceful: false });
   made.clear();
   const boss = await opening;

@@ -4,6 +4,7 @@ import { keepHouse } from '@/lib/accounts/commands/keep-house';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
 import { deliver, giveUp } from '@/lib/platform/mailer';
 
 /** Every job of the product, by its queue. */
@@ -30,7 +31,14 @@ const jobs: Record<string, Job> = {
   },
 };
 
-export const startWork = (): Promise<void> =>
-  startJobs(jobs, async ({ mailId }) => {
-    if (typeof mailId === 'string') await giveUp(mailId);
-  });
+/** Begins to work on the queues, and tries again while the database cannot be reached. */
+export async function startWork(): Promise<void> {
+  try {
+    await startJobs(jobs, async ({ mailId }) => {
+      if (typeof mailId === 'string') await giveUp(mailId);
+    });
+  } catch (error) {
+    log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'jobs do not start yet');
+    setTimeout(startWork, 2000);
+  }
+}
