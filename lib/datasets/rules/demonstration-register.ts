@@ -4,7 +4,7 @@ import { areaName, pcnName, practiceName, streetOf, townName } from './demonstra
 import type { Staged } from './parsed';
 import { type Random, randomFrom } from './random';
 
-export const SIZE = { regions: 7, icbs: 36, subIcbs: 106, pcns: 1300, practices: 6200, closed: 640, dormant: 40 };
+const SIZE = { regions: 7, icbs: 36, subIcbs: 106, pcns: 1300, practices: 6200, closed: 640, dormant: 40 };
 const WITHOUT_PCN = 52;
 const SPANNING = 11;
 const REGIONS = ['North', 'North Midlands', 'South Midlands', 'Coast', 'Capital', 'South East', 'South West'];

@@ -24,7 +24,7 @@ export type Staged = {
   setting: string | null;
 };
 
-export type Spell = { practiceCode: string; pcnCode: string; startedOn: string; endedOn: string | null };
+type Spell = { practiceCode: string; pcnCode: string; startedOn: string; endedOn: string | null };
 
 /** Everything one table says, after its own checks. */
 export type Parsed = {

@@ -1,6 +1,6 @@
 /** Positions of organisations in rank order: a smaller number ranks higher. */
 export type Postings = Int32Array;
-export const NONE: Postings = new Int32Array(0);
+const NONE: Postings = new Int32Array(0);
 
 /** Terms and where they stand; a prefix finds the postings of all terms that begin with it. */
 export type Dictionary = {
