@@ -46,6 +46,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/**/*.test.tsx'],
           setupFiles: ['tests/support/dom.ts'],
+          testTimeout: 30_000,
         },
       },
     ],
