@@ -1,21 +1,60 @@
+import Link from 'next/link';
 import { Details } from '@/components/accounts/details';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { Page } from '@/components/layout/page';
+import { OrganisationsTable } from '@/components/memberships/organisations-table';
+import { WaitingForYou } from '@/components/memberships/waiting-for-you';
 import { NoticeBanner } from '@/components/ui/notice-banner';
+import { Section } from '@/components/ui/section';
 import { findDetails } from '@/lib/accounts/queries/details';
+import { listMemberships } from '@/lib/memberships/queries/list-memberships';
+import { countQueue } from '@/lib/memberships/queries/list-queue';
+import { listWaiting } from '@/lib/memberships/queries/list-waiting';
 import { takeNotice } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
+import { switchWorkspace } from '../../workspaces/actions';
 import { hideFirstSteps } from './actions';
+import { leaveOrganisation, withdrawRequest } from './requests/actions';
+
+const actions = { open: switchWorkspace, withdraw: withdrawRequest, leave: leaveOrganisation };
 
 export default async function Profile() {
   const viewer = await requireViewer('/accounts/profile/');
-  const { setupDismissedAt, passwordChangedAt, linked, presets } = await findDetails(viewer);
-  const steps = setupDismissedAt ? null : (
-    <FirstSteps linked={linked} workspace={viewer.workspace !== null} presets={presets > 0} hide={hideFirstSteps} />
+  const [details, memberships, waiting, queue] = await Promise.all([
+    findDetails(viewer),
+    listMemberships(viewer),
+    listWaiting(viewer),
+    countQueue(viewer),
+  ]);
+  const { now, workspace } = viewer;
+  const steps = !details.setupDismissedAt && (
+    <FirstSteps
+      linked={details.linked}
+      workspace={workspace !== null}
+      presets={details.presets > 0}
+      hide={hideFirstSteps}
+    />
   );
   return (
     <Page title="Your account" banner={<NoticeBanner notice={await takeNotice(viewer)} />} aside={steps}>
-      <Details name={viewer.name} email={viewer.email} passwordChangedAt={passwordChangedAt} now={viewer.now} />
+      <WaitingForYou waiting={waiting} queue={queue} now={now} />
+      <Section id="organisations" title="Your organisations" aside={memberships.length > 0 && <LinkMore />}>
+        <OrganisationsTable {...{ memberships, now, actions }} current={workspace?.membershipId ?? null} />
+      </Section>
+      <Details name={viewer.name} email={viewer.email} passwordChangedAt={details.passwordChangedAt} now={now} />
     </Page>
+  );
+}
+
+function LinkMore() {
+  return (
+    <>
+      <Link href="/accounts/profile/link-practice/" prefetch={false}>
+        Link a practice
+      </Link>
+      <Link href="/accounts/profile/link-pcn/" prefetch={false}>
+        Link a PCN
+      </Link>
+    </>
   );
 }
