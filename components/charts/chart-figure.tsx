@@ -18,14 +18,14 @@ export function ChartFigure({ title, what, legend, children, table, download }: 
 /** "Show as table" and the way to take it along. */
 export function TableBelow({ children, download }: { children: ReactNode; download: string }) {
   return (
-    <div className="mt-4 grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-6 text-s">
-      <details className="contents">
-        <summary className="py-[3px] text-act underline decoration-1 underline-offset-[0.18em] hover:text-act-hover hover:decoration-2">
+    <div className="mt-4 flex flex-wrap items-baseline gap-x-6 text-s">
+      <details className="min-w-0 open:w-full">
+        <summary className="inline-block py-[3px] text-act underline decoration-1 underline-offset-[0.18em] hover:text-act-hover hover:decoration-2">
           Show as table
         </summary>
-        <div className="order-3 col-span-2 mt-3 min-w-0">{children}</div>
+        <div className="mt-3 mb-2">{children}</div>
       </details>
-      <a href={download} download className="no-print order-2 justify-self-start py-[3px]">
+      <a href={download} download className="no-print py-[3px]">
         Download CSV
       </a>
     </div>

@@ -15,7 +15,7 @@ function Drawing({ bands, own, other, label, frame, className }: Props & { frame
   const height = top + bands.length * row + 30;
   const half = (width - middle) / 2;
   const shares = [...own.male, ...own.female, ...(other?.male ?? []), ...(other?.female ?? [])];
-  const x = scaleLinear([0, Math.max(0.01, ...shares)], [0, half - 4]).nice(3);
+  const x = scaleLinear([0, Math.max(0.01, ...shares)], [0, half - 4]);
   const y = (band: number) => top + (bands.length - 1 - band) * row;
   const left = (share: number) => half - x(share);
   const right = (share: number) => half + middle + x(share);

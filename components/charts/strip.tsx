@@ -5,7 +5,7 @@ export function Strip({ value, spread, england, others, label }: Props) {
   const x = scaleLinear([spread.low, spread.high], [10, WIDTH - 10]).clamp(true);
   const at = (number: number) => Math.round(x(number) * 10) / 10;
   return (
-    <svg viewBox={`0 0 ${WIDTH} 28`} role="img" aria-label={label} className="w-full max-w-[26rem] min-w-48">
+    <svg viewBox={`0 0 ${WIDTH} 28`} role="img" aria-label={label} className="w-full max-w-[26rem] md:min-w-48">
       <path d={`M4 14H${WIDTH - 4}`} className="fill-none stroke-chart-grid" />
       <rect
         x={at(spread.from)}

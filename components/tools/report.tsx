@@ -2,15 +2,15 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Section } from '@/components/ui/section';
 import { countOf } from '@/lib/tools/rules/people';
 import type { Profile } from '@/lib/tools/rules/profile';
-import { citation, count } from '@/lib/tools/words';
+import { citation, count, sourceOf } from '@/lib/tools/words';
 
 /** What to keep in mind, and a sentence that is ready to be copied. */
 export function Report({ profile, cautions = [] }: { profile: Profile; cautions?: readonly string[] }) {
-  const { organisation, period, size } = profile;
+  const { organisation, period, size, vintage } = profile;
   const over65 = countOf(size, 'share65plus');
-  const sentence = citation({ ...organisation, period, total: size.total, over65 });
+  const sentence = citation({ ...organisation, period, total: size.total, over65, source: sourceOf(vintage) });
   return (
-    <div className="grid gap-x-12 lg:grid-cols-2 lg:[&>section]:mt-section">
+    <div className="mt-section grid items-start gap-x-12 lg:grid-cols-2 lg:[&>section]:mt-0">
       <Section id="care" title="Read with care">
         <ul className="grid max-w-measure gap-3">
           {[...common, ...cautions].map(caution => (

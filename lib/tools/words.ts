@@ -94,7 +94,7 @@ export const blankWords = {
 export function ageFinding(measures: readonly Measure[], area: string, widest: { band: string; above: boolean }) {
   const of = (id: MeasureId) => measures.find(measure => measure.id === id)?.direction;
   const [young, old] = [of('share0to14'), of('share65plus')];
-  const most = `${widest.above ? 'most above' : 'most below'} it at ${widest.band}`;
+  const most = `${widest.above ? 'most above' : 'most below'} it at ages ${widest.band}`;
   if (old === 'close' && young === 'close') return `Ages much like ${area}, ${most}`;
   if (old === 'higher' && young !== 'higher') return `Older than ${area}, ${most}`;
   if (old === 'lower' && young !== 'lower') return `Younger than ${area}, ${most}`;
@@ -110,9 +110,15 @@ export function stripWords({ id, value: own, spread, england }: Measure, kind: s
   return `${value(id, own)}; ${range}${england === null ? '' : `; England ${value(id, england)}`}`;
 }
 
+/** The publication, as a report or a file names it; what is made up says so. */
+export const sourceOf = (vintage: { demonstration: boolean } | null) =>
+  vintage?.demonstration
+    ? 'demonstration data of this installation, not real figures'
+    : 'Patients Registered at a GP Practice, NHS England, Open Government Licence v3.0';
+
 /** A sentence to be copied into a report, with numbers, day and source. */
-export function citation(about: { name: string; code: string; period: string; total: number; over65: number }) {
-  const { name, code, period, total, over65 } = about;
+export function citation(about: { name: string; code: string; period: string; total: number; over65: number; source: string }) {
+  const { name, code, period, total, over65, source } = about;
   const share = total > 0 ? ` (${percent(over65 / total)})` : '';
-  return `${name} (${code}) had ${count(total)} registered patients on ${dayWords(period)}; ${count(over65)}${share} were aged 65 and over. Source: Patients Registered at a GP Practice, NHS England, Open Government Licence v3.0.`;
+  return `${name} (${code}) had ${count(total)} registered patients on ${dayWords(period)}; ${count(over65)}${share} were aged 65 and over. Source: ${source}.`;
 }

@@ -2,7 +2,7 @@ import { BANDS } from '@/lib/datasets/words';
 import { kindWords } from '@/lib/organisations/words';
 import type { Member } from '../pcn-list-sizes/rules';
 import { MEASURES } from '../schema';
-import { areaKinds, measureNames } from '../words';
+import { areaKinds, measureNames, sourceOf } from '../words';
 import { csv } from './csv';
 import { amountOf } from './people';
 import type { Profile } from './profile';
@@ -20,13 +20,10 @@ const HEAD = [
   'source',
 ];
 
-const SOURCE = 'Patients Registered at a GP Practice, NHS England, Open Government Licence v3.0';
-
 /** Everything a tool shows of an organisation, one figure a row, with whose and of when it is in each row. */
 export function profileCsv(profile: Profile, members: readonly Member[] = []): string {
   const { organisation, period, size, series, areas } = profile;
-  const source = profile.vintage?.demonstration ? 'Demonstration data' : SOURCE;
-  const row = rowsFrom(source);
+  const row = rowsFrom(sourceOf(profile.vintage));
   const own = row(organisation.code, organisation.name, kindWords[organisation.kind]);
   return csv(HEAD, [
     ...series.map(point => own({ period: point.period, measure: 'total', value: point.total })),
