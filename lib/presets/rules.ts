@@ -9,7 +9,7 @@ export const ONLY_ME = 'me';
 /** A name to begin with: "Elm Surgery, newest figures, vs England". */
 export function suggestedName(organisation: string, { period, compare }: Pick<ToolSettings, 'period' | 'compare'>) {
   const when = period ? monthWords(`${period}-01`) : 'newest figures';
-  return `${organisation.slice(0, 45).trim()}, ${when}, vs ${areaKinds[compare]}`;
+  return `${organisation.slice(0, 40).trim()}, ${when}, vs ${areaKinds[compare]}`;
 }
 
 /** Do the settings that are shown differ from those of the preset. */

@@ -117,7 +117,14 @@ export const sourceOf = (vintage: { demonstration: boolean } | null) =>
     : 'Patients Registered at a GP Practice, NHS England, Open Government Licence v3.0';
 
 /** A sentence to be copied into a report, with numbers, day and source. */
-export function citation(about: { name: string; code: string; period: string; total: number; over65: number; source: string }) {
+export function citation(about: {
+  name: string;
+  code: string;
+  period: string;
+  total: number;
+  over65: number;
+  source: string;
+}) {
   const { name, code, period, total, over65, source } = about;
   const share = total > 0 ? ` (${percent(over65 / total)})` : '';
   return `${name} (${code}) had ${count(total)} registered patients on ${dayWords(period)}; ${count(over65)}${share} were aged 65 and over. Source: ${source}.`;
