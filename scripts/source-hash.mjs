@@ -20,6 +20,8 @@ const sources = [
   'tailwind.config.ts',
   'tsconfig.json',
 ];
+// What prerendered pages say of this installation (docs/decisions/0010).
+const settings = ['SITE_NAME', 'SITE_OPERATOR', 'SITE_CONTACT'];
 // Made from the schema, which is in the list.
 const generated = path.join('lib', 'platform', 'generated');
 
@@ -29,6 +31,7 @@ export const recordFile = path.join('.next', 'source-hash');
 export function sourceHash() {
   const hash = createHash('sha256').update(process.version);
   for (const file of sources.flatMap(filesOf)) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const name of settings) hash.update(`\0${name}=${process.env[name] ?? ''}`);
   return hash.digest('hex');
 }
 

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
 import { isBuilt } from '../source-hash.mjs';
 
-/** Builds the product unless there is a build of this very source. */
-export async function buildIfNeeded(say: (line: string) => void) {
+/**
+ * Builds the product unless there is a build of this very source. The installation's own key goes into the build, so
+ * that a form left open over an update is still understood (the key names the server actions).
+ */
+export async function buildIfNeeded(say: (line: string) => void, variables: Record<string, string>) {
   if (isBuilt()) return;
   say('Building: once for each version, a minute or so.');
-  const child = spawn(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/build.mjs'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...variables },
+  });
   let complaints = '';
   child.stderr.on('data', chunk => {
     complaints += chunk;

@@ -25,7 +25,7 @@ export async function start(first: ChildProcess) {
   async function run() {
     const { env, embedded, variables } = settings;
     opening = openDatabase(env.DATA_DIR, embedded ? undefined : env.DATABASE_URL);
-    const [url] = await Promise.all([prepare(opening), buildIfNeeded(say)]);
+    const [url] = await Promise.all([prepare(opening), buildIfNeeded(say, variables)]);
     if (stopping) return;
     const link = setupLink(url, env.APP_URL);
     await server.listen({ env: { ...variables, DATABASE_URL: url }, hostname: env.HOST, port: env.PORT });
