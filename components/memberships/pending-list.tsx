@@ -18,7 +18,7 @@ export function PendingList({ code, pending, now, approve }: Props) {
           key={request.id}
           className="grid gap-x-8 gap-y-4 border-b border-line py-5 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1.3fr)_15rem]"
         >
-          <div className="grid content-start gap-0.5">
+          <div className="grid min-w-0 content-start gap-0.5">
             <h2 className="text-l">{request.name}</h2>
             <p>
               <Address email={request.email} />
@@ -40,7 +40,7 @@ type Props = { code: string; pending: readonly PendingRequest[]; now: Date; appr
 function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
   const { claim, message, requestedAt, shared, refusedBefore, reference } = request;
   return (
-    <div className="grid content-start gap-1 text-s text-ink-soft">
+    <div className="grid min-w-0 content-start gap-1 text-s text-ink-soft">
       <p>
         {claim && `${claim} · `}
         {askedWords(workingDaysBetween(requestedAt, now))} · <span className="whitespace-nowrap">{reference}</span>

@@ -12,7 +12,7 @@ export function QueueFilters({ filters, icbs }: { filters: Filters; icbs: readon
     <form
       action="/admin/requests/"
       method="get"
-      className="mb-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]"
+      className="mb-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1.35fr)_minmax(0,0.8fr)_minmax(0,1fr)_minmax(0,1.2fr)_auto]"
     >
       <Field small name="q" label="Person, email or organisation" type="search" value={filters.q} autoComplete="off" />
       <Select small name="waiting" label="Waiting for" value={filters.waiting} options={options(waitingFilterWords)} />

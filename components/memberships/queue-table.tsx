@@ -5,6 +5,7 @@ import { ago } from '@/lib/core/dates';
 import { promiseOf } from '@/lib/memberships/rules/deadlines';
 import type { QueueRow } from '@/lib/memberships/schema/views';
 import { ageWords, promiseWords } from '@/lib/memberships/words';
+import { Address } from './address';
 import { EvidenceLines } from './evidence-lines';
 
 /** Requests of the platform queue, oldest first, with the promise of 5 working days in words. */
@@ -21,7 +22,9 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
             <Link href={`/admin/requests/${row.id}/`} prefetch={false}>
               {row.name}
             </Link>
-            <Beneath>{row.email}</Beneath>
+            <Beneath>
+              <Address email={row.email} />
+            </Beneath>
           </span>,
           <Age key="age" requestedAt={row.requestedAt} now={now} />,
           <span key="organisation">

@@ -10,7 +10,7 @@ export function Marked({ text, typed }: { text: string; typed: string }) {
     at += part.length;
     // A split by one group gives, in turn, what is around and what was found.
     return index % 2 === 1 ? (
-      <mark key={key} className="bg-transparent font-bold text-inherit underline decoration-2 underline-offset-4">
+      <mark key={key} className="bg-transparent font-bold text-inherit">
         {part}
       </mark>
     ) : (

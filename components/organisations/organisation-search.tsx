@@ -7,7 +7,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { FieldFrame } from '@/components/ui/field-frame';
 import type { OrganisationHit } from '@/lib/organisations/schema';
-import { ResultLines } from './result-lines';
+import { ResultDetails, ResultName } from './result-lines';
 import { type ResultNote, StatusTag } from './search-results';
 import { useSuggestions } from './use-suggestions';
 
@@ -109,7 +109,10 @@ function Option({ hit, typed, note, highlighted, props }: OptionProps) {
       } ${hit.linkable && !note?.chosen ? 'cursor-pointer' : 'text-ink-soft'}`}
     >
       <div className="min-w-0">
-        <ResultLines hit={hit} typed={typed} />
+        <span className="block">
+          <ResultName hit={hit} typed={typed} />
+        </span>
+        <ResultDetails hit={hit} />
         {note?.line && <span className="block text-s">{note.line}</span>}
       </div>
       <span className="flex-none text-s text-ink-soft">{note?.tag ?? <StatusTag hit={hit} />}</span>

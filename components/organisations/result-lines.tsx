@@ -2,14 +2,21 @@ import type { OrganisationHit } from '@/lib/organisations/schema';
 import { statusWords } from '@/lib/organisations/words';
 import { Marked } from './marked';
 
-/** What tells an organisation from another of the same name: code, place, what it belongs to. */
-export function ResultLines({ hit, typed }: { hit: OrganisationHit; typed: string }) {
+/** The name of a result, with its code: two practices of one name differ by that. */
+export function ResultName({ hit, typed }: { hit: OrganisationHit; typed: string }) {
   return (
     <>
-      <span className="block font-semibold">
-        <Marked text={hit.name} typed={typed} /> ({hit.code})
-      </span>
-      {placeOf(hit) && <span className="block text-s text-ink-soft">{placeOf(hit)}</span>}
+      <Marked text={hit.name} typed={typed} /> ({hit.code})
+    </>
+  );
+}
+
+/** What else tells an organisation from another of the same name: its place, what it belongs to. */
+export function ResultDetails({ hit }: { hit: OrganisationHit }) {
+  const place = placeOf(hit);
+  return (
+    <>
+      {place && <span className="block text-s text-ink-soft">{place}</span>}
       <span className="block text-s text-ink-soft">{belongsTo(hit)}</span>
     </>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/tag';
 import type { OrganisationHit } from '@/lib/organisations/schema';
 import { statusWords } from '@/lib/organisations/words';
-import { ResultLines } from './result-lines';
+import { ResultDetails, ResultName } from './result-lines';
 
 /** What the page knows about one result besides the register: where the reader stands with it. */
 export type ResultNote = { tag?: ReactNode; line?: string; chosen?: boolean; href?: string };
@@ -23,12 +23,13 @@ export function SearchResults({ hits, typed, hrefOf, notes = {} }: Props) {
           >
             <div className="min-w-0">
               {open ? (
-                <Link href={hrefOf(hit.code)} prefetch={false} className="block min-h-target">
-                  <ResultLines hit={hit} typed={typed} />
+                <Link href={hrefOf(hit.code)} prefetch={false} className="inline-block py-0.5">
+                  <ResultName hit={hit} typed={typed} />
                 </Link>
               ) : (
-                <ResultLines hit={hit} typed={typed} />
+                <ResultName hit={hit} typed={typed} />
               )}
+              <ResultDetails hit={hit} />
               {note?.line && (
                 <p className="text-s">
                   {note.href ? (

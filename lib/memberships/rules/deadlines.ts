@@ -19,7 +19,8 @@ export type PromiseKept = { age: number; standing: 'on-time' | 'due-today' | 'la
 /** Age and promise of a request in working days. */
 export function promiseOf(requestedAt: Date, now: Date): PromiseKept {
   const due = decisionDue(requestedAt);
-  const age = workingDaysBetween(requestedAt, now);
+  // Counted as the promise is: what was asked on a day off begins on the next working day.
+  const age = workingDaysBetween(afterWorkingDays(requestedAt, 0), now);
   if (londonDay(now) === londonDay(due)) return { age, standing: 'due-today', lateDays: 0 };
   if (now < due) return { age, standing: 'on-time', lateDays: 0 };
   return { age, standing: 'late', lateDays: workingDaysBetween(due, now) };

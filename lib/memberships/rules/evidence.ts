@@ -56,10 +56,11 @@ const isLookAlike = (domain: string): boolean =>
   !/(^|\.)(wales\.nhs\.uk|nhs\.scot)$/.test(domain);
 
 const functions =
-  /^(admin|administrator|appointments|contact|enquir(y|ies)|gp|hello|info|mail|manager|office|practice|prescriptions|reception|referrals|results|secretar(y|ies)|surgery|team)([._-]|$)/;
+  /^(admin|administrator|appointments|contact|enquir(y|ies)|hello|info|mail|manager|office|practice|prescriptions|reception|referrals|results|secretar(y|ies)|surgery|team)([._-]|$)/;
 
 const isSharedMailbox = (local: string, code: string): boolean =>
   functions.test(local) ||
+  local === 'gp' ||
   /[._-](reception|admin|secretaries|prescriptions)$/.test(local) ||
   local === code.toLowerCase();
 

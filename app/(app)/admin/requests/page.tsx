@@ -35,7 +35,7 @@ export default async function Requests({ searchParams }: Props) {
       banner={<NoticeBanner notice={notice} />}
     >
       <QueueFilters filters={filters} icbs={icbs} />
-      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-b-2 border-ink pb-3 text-s text-ink-soft">
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 mb-4 border-b-2 border-ink pb-3 text-s text-ink-soft">
         <p role="status" className="text-ink">
           <strong>{shown === 1 ? '1 request' : `${shown} requests`}</strong>, oldest first
         </p>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
+import { Address } from '@/components/memberships/address';
 import { RejectForm } from '@/components/memberships/reject-form';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { requireViewer } from '@/lib/web/viewer';
@@ -19,7 +20,11 @@ export default async function Reject({ params }: { params: Promise<{ id: string 
       action={rejectForPlatform}
       id={id}
       name={item.name}
-      lead={`${item.email} asks to join ${item.organisation} (${item.code}).`}
+      lead={
+        <>
+          <Address email={item.email} /> asks to join {item.organisation} ({item.code}).
+        </>
+      }
       breadcrumb={[
         { href: '/admin/requests/', text: 'Requests' },
         { href: back, text: item.name },

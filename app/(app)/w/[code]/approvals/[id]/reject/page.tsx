@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
+import { Address } from '@/components/memberships/address';
 import { RejectForm } from '@/components/memberships/reject-form';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { requireViewer } from '@/lib/web/viewer';
@@ -22,7 +23,11 @@ export default async function Reject({ params }: { params: Promise<{ code: strin
         id={id}
         hidden={{ code }}
         name={request.name}
-        lead={`${request.email} asks to join ${approvals.name} (${code}).`}
+        lead={
+          <>
+            <Address email={request.email} /> asks to join {approvals.name} ({code}).
+          </>
+        }
         breadcrumb={[
           { href: '/accounts/profile/', text: 'Account' },
           { href: back, text: 'Approvals' },
