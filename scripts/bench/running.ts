@@ -5,9 +5,9 @@ import type { Target } from './load';
 /** A started server, and how to stop it. */
 export type Running = Target & { stop: () => Promise<void> };
 
-/** Waits until a page is there. Rejects when the process ends or a minute passes. */
+/** Waits until a page is there. Rejects when the process ends or three minutes pass. */
 export async function whenAnswering(origin: string, page: string, child: ChildProcess) {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   let said = 0;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`The server of ${origin} ended with status ${child.exitCode}.`);
@@ -15,7 +15,7 @@ export async function whenAnswering(origin: string, page: string, child: ChildPr
     if (said === 200) return;
     await new Promise(resolve => setTimeout(resolve, 10));
   }
-  throw new Error(`${page} did not answer 200 within a minute (last: ${said || 'no answer'}).`);
+  throw new Error(`${page} did not answer 200 within three minutes (last: ${said || 'no answer'}).`);
 }
 
 /** Asks a process to stop and waits until it has. */

@@ -55,7 +55,8 @@ export function openWorkshop(options: Options, say: (line: string) => void): Wor
     const installation = await startInstallation({ folder: path.join(folder, 'data') });
     atEnd(installation.stop);
     // Joins the cluster that the installation runs.
-    const databaseUrl = (await startCluster({ folder: installation.folder })).url('haresign');
+    const cluster = await startCluster({ folder: installation.folder });
+    const databaseUrl = cluster.url('haresign');
     say(`Making ${options.users} people…`);
     return { ...installation, databaseUrl, people: await seed(databaseUrl, options.users) };
   });
@@ -69,7 +70,7 @@ export function openWorkshop(options: Options, say: (line: string) => void): Wor
     atEnd,
     close: async () => {
       stopLoad();
-      for (const ending of endings) await ending();
+      for (const ending of endings) await ending().catch(error => say(String(error)));
       await rm(folder, { recursive: true, force: true });
     },
   };
