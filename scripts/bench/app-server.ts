@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { livingPostmaster } from '@/lib/platform/embedded/postmaster';
 import { readSecrets } from '@/lib/platform/secrets';
@@ -23,8 +22,7 @@ export async function startInstallation({ folder, external, until = '/readyz' }:
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const said: string[] = [];
-  const cli = createRequire(import.meta.url).resolve('tsx/cli');
-  const child = spawn(process.execPath, [cli, '--tsconfig', 'tsconfig.scripts.json', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: { ...process.env, ...settings, DATA_DIR: folder, PORT: String(port), ...(await connection()) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -33,7 +31,7 @@ export async function startInstallation({ folder, external, until = '/readyz' }:
     await whenAnswering(origin, until, child);
   } catch (error) {
     await whenEnded(child);
-    throw new Error(`The installation did not start. ${said.slice(-20).join('')}`, { cause: error });
+    throw new Error(`The installation did not start. ${said.join('').slice(-300)}`, { cause: error });
   }
   const database = external?.postmaster ?? (await livingPostmaster(path.join(folder, 'postgres')))?.pid;
   return { origin, folder, server: child.pid ?? 0, database, stop: () => whenEnded(child) };
