@@ -1,12 +1,12 @@
 import Link from 'next/link';
-import { ActionForm } from '@/components/ui/action-form';
-import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { formatTime } from '@/lib/core/dates';
 import type { FormAction } from '@/lib/core/form';
+import { SendAnother } from './send-another';
 
 /** What to do when the mail does not come. The time of the next one is the same for every address. */
-export function NotArrived({ action, nextMail, outbox }: Props) {
+export function NotArrived({ action, nextMail, now, outbox }: Props) {
+  const wait = nextMail ? nextMail.getTime() - now.getTime() : 0;
   return (
     <>
       {outbox && (
@@ -16,20 +16,8 @@ export function NotArrived({ action, nextMail, outbox }: Props) {
       )}
       <Disclosure summary="Not arrived?">
         <div className="grid gap-4">
-          {nextMail ? (
-            <p>
-              You can send another at <strong className="tabular-nums">{formatTime(nextMail)}</strong>. A new email
-              replaces the code you have.
-            </p>
-          ) : (
-            <p>A new email replaces the code you have.</p>
-          )}
+          <SendAnother action={action} wait={wait} time={nextMail && formatTime(nextMail)} />
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-            <ActionForm id="again" action={action}>
-              <Button look="outlined" pending="Sending…">
-                Send another email
-              </Button>
-            </ActionForm>
             <Link href="/accounts/verify/address/" prefetch={false}>
               Change the address
             </Link>
@@ -44,4 +32,4 @@ export function NotArrived({ action, nextMail, outbox }: Props) {
   );
 }
 
-type Props = { action: FormAction; nextMail: Date | null; outbox: boolean };
+type Props = { action: FormAction; nextMail: Date | null; now: Date; outbox: boolean };

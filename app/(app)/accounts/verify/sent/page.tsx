@@ -12,7 +12,8 @@ import { currentViewer } from '@/lib/web/viewer';
 import { confirmWithCode, sendAnother, useAddress } from './actions';
 
 export default async function Sent({ searchParams }: { searchParams: Promise<{ again?: string }> }) {
-  const registration = await findRegistration(await currentViewer(), await readCookie('pending'));
+  const viewer = await currentViewer();
+  const registration = await findRegistration(viewer, await readCookie('pending'));
   if (!registration) return <NoRegistration />;
   if (registration.confirmed) redirect('/accounts/verify/confirm/');
   const { address, nextMail } = registration;
@@ -24,7 +25,7 @@ export default async function Sent({ searchParams }: { searchParams: Promise<{ a
       banner={(await searchParams).again && <Banner>We sent a new email to {address}. Use that one.</Banner>}
       before={meant && <DidYouMean action={useAddress} typed={address} meant={meant} />}
     >
-      <NotArrived action={sendAnother} nextMail={nextMail} outbox={isOutboxOpen()} />
+      <NotArrived action={sendAnother} nextMail={nextMail} now={viewer.now} outbox={isOutboxOpen()} />
     </CodeForm>
   );
 }
