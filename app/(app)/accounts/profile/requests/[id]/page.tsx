@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
+import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
+import { OpenWorkspace } from '@/components/memberships/open-workspace';
 import { RequestStatus } from '@/components/memberships/request-status';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
@@ -27,6 +29,9 @@ export default async function Request({ params }: { params: Promise<{ id: string
         banner={<NoticeBanner notice={notice} />}
         narrow
       >
+        {(standing === 'member' || standing === 'admin') && viewer.workspace?.membershipId !== id && (
+          <OpenWorkspace membershipId={id} name={name} next={`/w/${code}/`} action={switchWorkspace} />
+        )}
         <RequestStatus request={request} now={viewer.now} />
         {standing === 'pending' && (
           <ActionForm action={withdrawRequest} hidden={{ id }} className="mt-8">
