@@ -47,7 +47,7 @@ async function listen(hostname, port) {
       });
       return;
     } catch (error) {
-      server.removeAllListeners('error');
+      server.removeAllListeners('error').removeAllListeners('listening');
       if (error.code !== 'EADDRINUSE' || Date.now() > end) throw error;
       await new Promise(resolve => setTimeout(resolve, 100));
     }
