@@ -19,7 +19,7 @@ export function hashLoop(): Side & { stop: () => Promise<void> } {
       });
     },
     stop: async () => {
-      child?.disconnect();
+      if (child?.connected) child.disconnect();
     },
   };
 }

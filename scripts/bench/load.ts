@@ -41,7 +41,7 @@ export function load(name: string, { origin, server, database }: Target, request
 
 /** Ends the process that asks. */
 export function stopLoad() {
-  generator?.disconnect();
+  if (generator?.connected) generator.disconnect();
   generator = undefined;
 }
 

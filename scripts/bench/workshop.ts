@@ -68,11 +68,12 @@ export function openWorkshop(options: Options, say: (line: string) => void): Wor
     startBare,
     bare: once(startBare),
     atEnd,
-    close: async () => {
+    // Asked twice (Ctrl-C at the end), it is done once.
+    close: once(async () => {
       stopLoad();
       for (const ending of endings) await ending().catch(error => say(String(error)));
       await rm(folder, { recursive: true, force: true });
-    },
+    }),
   };
 }
 

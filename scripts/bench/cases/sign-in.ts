@@ -4,6 +4,7 @@ import { atMost, type Case, times } from '../finding';
 import { post } from '../forms';
 import { hashLoop } from '../hash-loop';
 import { load } from '../load';
+import { countStatements } from '../statements';
 import type { Workshop } from '../workshop';
 
 const page = '/accounts/login/';
@@ -16,6 +17,7 @@ export const signIn: Case = {
   run: async workshop => {
     const app = await workshop.app();
     const requests = await signIns(app);
+    const { perRequest, ofTransactions } = await countStatements(app, requests);
     const limit = hashLoop();
     workshop.atEnd(limit.stop);
     const comparison = await compare(limit, load('sign-in', app, requests), workshop.options.timing);
@@ -24,6 +26,7 @@ export const signIn: Case = {
         what: `POST ${page}`,
         criteria: [atMost('CPU', comparison.cpuRatio, 1.6, times)],
         runs: { limit: limit.name, comparison },
+        remark: `${perRequest} statements, and ${ofTransactions} that begin or commit`,
       },
     ];
   },
