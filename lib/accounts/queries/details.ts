@@ -1,23 +1,26 @@
 import 'server-only';
 import type { Person, Viewer } from '@/lib/core/viewer';
-import { db } from '@/lib/platform/db';
+import { db, query } from '@/lib/platform/db';
+
+type Row = {
+  passwordChangedAt: Date | null;
+  setupDismissedAt: Date | null;
+  linked: boolean;
+  presets: number;
+};
+
+// Written by hand: Prisma's own counting of relations reads the whole tables for the figures of one person.
+const detailsOfPerson = `
+  select u.password_changed_at as "passwordChangedAt", u.setup_dismissed_at as "setupDismissedAt",
+    exists (select from memberships m where m.user_id = u.id and m.state in ('pending', 'active')) as linked,
+    (select count(*)::int from presets p where p.owner_id = u.id and p.deleted_at is null) as presets
+  from users u where u.id = $1::uuid`;
 
 /** What a person sees of their own account, and how far they have come with it. */
-export async function findDetails(viewer: Person) {
-  const { _count, ...details } = await db().user.findUniqueOrThrow({
-    where: { id: viewer.userId },
-    select: {
-      passwordChangedAt: true,
-      setupDismissedAt: true,
-      _count: {
-        select: {
-          memberships: { where: { state: { in: ['pending', 'active'] } } },
-          presets: { where: { deletedAt: null } },
-        },
-      },
-    },
-  });
-  return { ...details, linked: _count.memberships > 0, presets: _count.presets };
+export async function findDetails(viewer: Person): Promise<Row> {
+  const [details] = await query<Row>(detailsOfPerson, [viewer.userId]);
+  if (!details) throw new Error('a signed-in person has no account');
+  return details;
 }
 
 /** True while the server's set-up link works: there is no platform administrator yet. */

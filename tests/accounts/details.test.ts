@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { findDetails } from '@/lib/accounts/queries/details';
+import { testDatabase } from '../support/database';
+import { anOrganisation, aPerson, joined } from '../support/people';
+import { countStatements } from '../support/statements';
+
+await testDatabase();
+
+it('the profile’s figures are the person’s own, in one statement', async () => {
+  const [member, stranger] = [await aPerson(), await aPerson()];
+  const { code } = await anOrganisation();
+  await joined(member, code, 'member');
+  await findDetails(stranger);
+  expect(await countStatements(() => findDetails(member))).toBe(1);
+  expect(await findDetails(member)).toEqual({
+    passwordChangedAt: null,
+    setupDismissedAt: null,
+    linked: true,
+    presets: 0,
+  });
+  expect(await findDetails(stranger)).toMatchObject({ linked: false, presets: 0 });
+});
