@@ -7,14 +7,14 @@ import { MAX_PASSWORD, MIN_PASSWORD } from './rules/password-length';
 const againAt = ({ until }: Facts) =>
   until instanceof Date ? `Try again at ${formatTime(until)}.` : 'Try again in a few minutes.';
 
-export type Slowed = 'slow-down' | 'busy';
+type Slowed = 'slow-down' | 'busy';
 
 const slowed: Words<Slowed> = {
   'slow-down': facts => `Too many tries from your network. Nothing was changed. ${againAt(facts)}`,
   busy: 'Too many people are signing in at this moment. Nothing was changed. Try again in a minute.',
 };
 
-export const passwordWords: Words<PasswordRefusal> = {
+const passwordWords: Words<PasswordRefusal> = {
   'password-short': `Password must be ${MIN_PASSWORD} characters or more`,
   'password-long': `Password must be ${MAX_PASSWORD} characters or fewer`,
   'password-name': 'Password must not contain your name. Choose another',
