@@ -218,7 +218,7 @@ describe('R36 guessing is slowed', () => {
   test('R36 one client that guesses at many accounts is slowed; others are not', async () => {
     const client = { address: '198.51.100.9', userAgent: '' };
     const results = [];
-    for (let i = 0; i < 22; i++) results.push(await enter({ email: `spray-${i}@elmgreen.nhs.uk`, client }, wrong));
+    for (let i = 0; i < 102; i++) results.push(await enter({ email: `spray-${i}@elmgreen.nhs.uk`, client }, wrong));
     expect(results.filter(result => !result.ok && result.refusal === 'wait')).toHaveLength(2);
     const member = await aMember();
     expect(await enter({ ...member, client })).toMatchObject({ refusal: 'wait' });

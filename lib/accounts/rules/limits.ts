@@ -40,7 +40,7 @@ export const signInLadders = {
   // A surgery often shares one address among all its people.
   client: {
     name: 'sign-in-client',
-    free: 19,
+    free: 99,
     waits: [15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE],
     forgottenAfter: HOUR,
   },
@@ -48,8 +48,8 @@ export const signInLadders = {
 
 /** What one client may ask for in an hour, whoever it is for. */
 export const clientLimits = {
-  register: { name: 'register-client', points: 30, seconds: 3600 },
-  mail: { name: 'mail-client', points: 60, seconds: 3600 },
+  register: { name: 'register-client', points: 120, seconds: 3600 },
+  mail: { name: 'mail-client', points: 240, seconds: 3600 },
 };
 
 const mailPauses = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE];
