@@ -6,7 +6,7 @@ export function OpenWorkspace({ membershipId, name, next, action }: Props) {
     <form action={action} className="mb-8">
       <input type="hidden" name="membership" value={membershipId} />
       <input type="hidden" name="next" value={next} />
-      <Button pending="Opening…" describe={`: ${name}`}>
+      <Button pending="Opening…" describe={name}>
         Open as workspace
       </Button>
     </form>

@@ -96,7 +96,7 @@ function Actions({ membership, now, current, actions }: RowProps) {
           <form action={actions.open}>
             <input type="hidden" name="membership" value={id} />
             <input type="hidden" name="next" value="/accounts/profile/" />
-            <Button look="link" describe={`: ${name}`}>
+            <Button look="link" describe={name}>
               Open as workspace
             </Button>
           </form>
@@ -119,7 +119,7 @@ function Actions({ membership, now, current, actions }: RowProps) {
       <RowActions>
         {see('See request')}
         <ActionForm id={`withdraw-${id}`} action={actions.withdraw} hidden={{ id }} className="">
-          <Button look="link" pending="Withdrawing…" describe={`: ${name}`}>
+          <Button look="link" pending="Withdrawing…" describe={name}>
             Withdraw
           </Button>
         </ActionForm>

@@ -83,11 +83,11 @@ function Decision({ code, request, approve }: { code: string; request: PendingRe
         hidden={{ id: request.id, code }}
         className="grid content-start gap-1"
       >
-        <Button name="role" value="member" look="outlined" wide pending="Approving…" describe={`: ${request.name}`}>
+        <Button name="role" value="member" look="outlined" wide pending="Approving…" describe={request.name}>
           Approve as member
         </Button>
         <div className="flex flex-wrap items-baseline gap-x-6">
-          <Button name="role" value="admin" look="link" describe={`: ${request.name}`}>
+          <Button name="role" value="admin" look="link" describe={request.name}>
             Approve as admin
           </Button>
           {reject}

@@ -31,10 +31,10 @@ export function PlatformDecision({ action, id, name, ownerless, title }: Props) 
         rows={3}
       />
       <FormActions>
-        <Button name="role" value="admin" look="outlined" pending="Approving…" describe={`: ${name}`}>
+        <Button name="role" value="admin" look="outlined" pending="Approving…" describe={name}>
           {ownerless ? 'Approve as first admin' : 'Approve as admin'}
         </Button>
-        <Button name="role" value="member" look="outlined" pending="Approving…" describe={`: ${name}`}>
+        <Button name="role" value="member" look="outlined" pending="Approving…" describe={name}>
           Approve as member
         </Button>
         <Link href={`/admin/requests/${id}/reject/`} prefetch={false}>

@@ -47,10 +47,10 @@ export function Age({ requestedAt, now }: { requestedAt: Date; now: Date }) {
   const promise = promiseOf(requestedAt, now);
   const { text, look } = promiseWords(promise);
   return (
-    <>
+    <span>
       <span className="block whitespace-nowrap">{ageWords(promise.age)}</span>
       <Tag look={look}>{text}</Tag>
-    </>
+    </span>
   );
 }
 
