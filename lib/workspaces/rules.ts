@@ -23,7 +23,6 @@ export const workspaceMark = (workspace: Pick<Workspace, 'code'> | null) => work
 export function pageAfterSwitch(from: string, to: Pick<Workspace, 'code'> | null): string {
   const url = new URL(from, 'https://self.invalid');
   if (url.pathname.startsWith('/w/')) return to ? `/w/${to.code}/` : '/accounts/profile/';
-  if (url.pathname === '/workspaces/' || url.pathname === '/') return to ? '/tools/' : '/accounts/profile/';
   for (const name of ['org', 'ws', 'preset', 'change']) url.searchParams.delete(name);
   return url.pathname + url.search;
 }

@@ -129,7 +129,7 @@ describe('rules', () => {
     );
     expect(pageAfterSwitch('/w/A81001/members/', to)).toBe('/w/U12345/');
     expect(pageAfterSwitch('/w/A81001/members/', null)).toBe('/accounts/profile/');
-    expect(pageAfterSwitch('/workspaces/', to)).toBe('/tools/');
+    expect(pageAfterSwitch('/workspaces/', to)).toBe('/workspaces/');
     expect(pageAfterSwitch('/accounts/profile/', null)).toBe('/accounts/profile/');
   });
 

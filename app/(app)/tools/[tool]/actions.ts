@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { say } from '@/lib/core/words';
 import { updatePreset } from '@/lib/presets/commands/change-preset';
@@ -15,7 +16,11 @@ import { leaveNotice } from '@/lib/web/notice';
 export const saveThis = asForm(
   signedInAction.inputSchema(presetInput).action(async ({ ctx: { viewer }, parsedInput }) => {
     const outcome = await savePreset(viewer, parsedInput);
-    if (!outcome.ok && outcome.refusal === 'wrong-workspace') redirect(choicePage(parsedInput));
+    if (!outcome.ok && outcome.refusal === 'wrong-workspace') {
+      // The header of this tab still names the other workspace.
+      revalidatePath('/', 'layout');
+      redirect(choicePage(parsedInput));
+    }
     const saved = settle(outcome, presetRefusals, {
       'name-taken': 'sameName',
       'not-a-member': 'scope',
