@@ -44,27 +44,15 @@ function Drawing({ bands, own, other, label, frame, className }: Props & { frame
       <text x={half + middle} y={top - 12} className="fill-ink font-semibold">
         Women and girls
       </text>
-      {bands.map((band, index) => (
-        <g key={band}>
-          <rect
-            x={left(own.male[index] ?? 0)}
-            y={y(index) + 1}
-            width={x(own.male[index] ?? 0)}
-            height={row - 2}
-            className="fill-way-area"
-          />
-          <rect
-            x={right(0)}
-            y={y(index) + 1}
-            width={x(own.female[index] ?? 0)}
-            height={row - 2}
-            className="fill-way-area"
-          />
-          <text x={half + middle / 2} y={y(index) + row / 2 + 5} textAnchor="middle" className="fill-ink tabular-nums">
+      <path d={bars(own.male, share => -x(share), half)} className="fill-way-area" />
+      <path d={bars(own.female, x, half + middle)} className="fill-way-area" />
+      <g textAnchor="middle" className="fill-ink tabular-nums">
+        {bands.map((band, index) => (
+          <text key={band} x={half + middle / 2} y={y(index) + row / 2 + 5}>
             {band}
           </text>
-        </g>
-      ))}
+        ))}
+      </g>
       {other && (
         <g className="fill-none stroke-ink" strokeWidth="1.75">
           <path d={steps(other.male, left)} className="stroke-paper" strokeWidth="4" />
@@ -75,6 +63,11 @@ function Drawing({ bands, own, other, label, frame, className }: Props & { frame
       )}
     </svg>
   );
+
+  // One path for all bars of a side: a page of many elements is a page of many bytes.
+  function bars(of: readonly number[], wide: (share: number) => number, from: number): string {
+    return of.map((share, band) => `M${from} ${y(band) + 1}h${round(wide(share))}v${row - 2}H${from}z`).join('');
+  }
 
   function steps(of: readonly number[], side: (share: number) => number): string {
     const path = of.map((share, band) => `H${round(side(share))}V${y(band)}`).join('');

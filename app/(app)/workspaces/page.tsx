@@ -22,6 +22,7 @@ export default async function Workspaces() {
       narrow
     >
       <form action={switchWorkspace} className="border-y border-line py-2">
+        <h2 className="sr-only">Choose a workspace</h2>
         <CurrentPath name="next" />
         <WorkspaceChoices {...workspaceLists(viewer.workspace?.membershipId ?? null, surroundings)} />
       </form>
