@@ -79,7 +79,7 @@ export const standingWords: Record<Exclude<Standing, 'none'>, StandingWords> = {
 };
 
 /** What happened, on the timeline of a request. The people concerned read no names of deciders. */
-export const eventWords: Record<Operation, string> = {
+const eventWords: Record<Operation, string> = {
   request: 'Request sent',
   invite: 'Invitation sent',
   accept: 'Invitation accepted',

@@ -3,7 +3,7 @@ import type { Standing } from './machine';
 
 const DAY = 86_400_000;
 
-export const COOL_DOWN_DAYS = 7;
+const COOL_DOWN_DAYS = 7;
 /** How often somebody may ask again after a rejection or removal. */
 export const MOST_REPEATS = 3;
 export const MOST_OPEN_REQUESTS = 5;

@@ -19,7 +19,7 @@ export type Situation = {
 
 export type Wish = { operation: Operation; role?: MembershipRole; hasAuthoriser?: boolean };
 
-export type StateRefusal =
+type StateRefusal =
   | 'already-asked'
   | 'already-invited'
   | 'already-linked'
@@ -71,7 +71,7 @@ function closedDoor(operation: Operation, { organisation }: Situation): Decision
 }
 
 /** The platform team does not know who works where: somebody in the organisation stands for it (R16). */
-export const needsAuthoriser = (to: Standing, { capacity, admins }: Pick<Situation, 'capacity' | 'admins'>): boolean =>
+const needsAuthoriser = (to: Standing, { capacity, admins }: Pick<Situation, 'capacity' | 'admins'>): boolean =>
   capacity === 'platform' && (to === 'admin' || (to === 'member' && admins === 0));
 
 // Nobody enters an organisation that is closed; turning away and leaving go on.

@@ -30,7 +30,7 @@ export function isNhsDomain(domain: string): boolean {
 }
 
 /** Does sharing this domain say anything about two people? Not for mail that everybody or the whole NHS uses. */
-export const tellsPeopleApart = (domain: string): boolean =>
+const tellsPeopleApart = (domain: string): boolean =>
   domain !== '' && domain !== 'nhs.net' && domain !== 'nhs.uk' && !isConsumer(domain);
 
 function gradeOfAddress(local: string, domain: string, code: string): Grade {

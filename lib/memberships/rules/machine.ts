@@ -37,7 +37,7 @@ const over = ['none', 'rejected', 'removed', 'withdrawn', 'left', 'lapsed', 'exp
 const deciders = { admin: 'always', platform: 'theirs' } as const;
 
 /** The closed table: what is not listed is refused and changes nothing (R09). */
-export const transitions = {
+const transitions = {
   request: { from: over, to: ['pending'], by: { self: 'always' } },
   invite: { from: over, to: ['invited'], by: { admin: 'always', platform: 'ownerless' } },
   accept: { from: ['invited'], to: ['member', 'admin'], by: { self: 'always' } },

@@ -35,7 +35,7 @@ export type Waiting = {
 };
 
 /** One step of a request as the person concerned may know it: in what capacity it was decided, never by whom. */
-export type OwnEvent = {
+type OwnEvent = {
   id: string;
   operation: string;
   at: Date;
