@@ -80,9 +80,10 @@ describe('R30 common, repeated, sequential and personal passwords are refused, a
 
   test('R31 judging the longest password stays quick', async () => {
     await judge('warm the dictionaries up');
-    const before = performance.now();
+    const before = process.cpuUsage();
     await judge('a1!x'.repeat(50));
-    expect(performance.now() - before).toBeLessThan(500);
+    // Time of the processor, so that a busy machine does not matter.
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   });
 });
 

@@ -1,52 +1,17 @@
-import { createHash } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
-import { changePassword, rename } from '@/lib/accounts/commands/change-details';
-import { becomeFirstAdministrator, grantPlatformAdmin } from '@/lib/accounts/commands/platform-admin';
-import { askReset, resetPassword } from '@/lib/accounts/commands/reset-password';
-import { signIn } from '@/lib/accounts/commands/sign-in';
+import { resetPassword } from '@/lib/accounts/commands/reset-password';
 import { signOut } from '@/lib/accounts/commands/sign-out';
-import { isSetUpOpen } from '@/lib/accounts/queries/details';
-import { findPerson } from '@/lib/accounts/queries/find-person';
-import { findMailedLink } from '@/lib/accounts/queries/registration';
 import { DAY, HOUR, MINUTE } from '@/lib/accounts/rules/limits';
-import type { Viewer } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { fits, hashPassword, TooBusy } from '@/lib/platform/passwords';
 import { digest } from '@/lib/platform/seal';
 import { testDatabase } from '../support/database';
-import { anOrganisation, anonymous, aPerson, joined, later, system, tuesday } from '../support/people';
-import { letters, letterTo } from './mailbox';
+import { anonymous, tuesday } from '../support/people';
+import { letters } from './mailbox';
+import { aMember, enter, password, passwordHash, session, who } from './member';
 
 await testDatabase();
-
-const password = 'purple tractor biscuit';
-const passwordHash = await hashPassword(password);
-const edge = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150.0 Safari/537.36 Edg/150.0';
-let last = 0;
-
-/** Somebody who can sign in, from an address of their own. */
-async function aMember(wishes: Parameters<typeof aPerson>[0] = {}) {
-  const person = await aPerson(wishes);
-  await db().user.update({ where: { id: person.userId }, data: { passwordHash } });
-  return { ...person, client: { address: `203.0.113.${last++ % 250}`, userAgent: edge } };
-}
-
-type Member = Awaited<ReturnType<typeof aMember>>;
-
-const enter = (
-  member: Pick<Member, 'email' | 'client'>,
-  more: { password?: string; remember?: 'on' } = {},
-  viewer: Viewer = anonymous(),
-) => signIn(viewer, { email: member.email, password, returnTo: null, client: member.client, ...more });
-
-async function session(member: Member, more: { remember?: 'on' } = {}, viewer: Viewer = anonymous()) {
-  const entered = await enter(member, more, viewer);
-  if (!entered.ok || entered.value.kind !== 'session') throw new Error('not signed in');
-  return entered.value;
-}
-
-const who = (token: string, now: Date) => findPerson(token, null, { now, requestId: 'test' });
 
 describe('signing in', () => {
   test('R38 every sign-in begins a new session of 256 random bits, kept as a digest, with device and network', async () => {
@@ -223,152 +188,5 @@ describe('R36 guessing is slowed', () => {
     const member = await aMember();
     expect(await enter({ ...member, client })).toMatchObject({ refusal: 'wait' });
     expect((await enter(member)).ok).toBe(true);
-  });
-});
-
-describe('a forgotten password', () => {
-  const client = '203.0.113.99';
-
-  async function resetToken(email: string, viewer = anonymous()) {
-    expect((await askReset(viewer, { email, client })).ok).toBe(true);
-    return (await letterTo(email, 'reset-password')).props.token ?? '';
-  }
-
-  test('R18 asking is answered and recorded alike for known and unknown addresses; only the known one gets mail', async () => {
-    const member = await aMember();
-    const unknown = 'unknown-reset@elmgreen.nhs.uk';
-    for (const email of [member.email, unknown]) {
-      for (const minutes of [0, 0, 1, 3, 8, 23, 40]) {
-        expect(await askReset(later(anonymous(), minutes * MINUTE), { email, client })).toEqual({
-          ok: true,
-          value: null,
-        });
-      }
-      expect(await db().verificationToken.count({ where: { identifier: `reset:${email}` } })).toBe(5);
-    }
-    expect((await letters()).filter(letter => letter.to === member.email)).toHaveLength(5);
-    expect((await letters()).filter(letter => letter.to === unknown)).toHaveLength(0);
-  });
-
-  test('R19 R20 looking at the link uses nothing up; it works once, for an hour', async () => {
-    const member = await aMember();
-    const token = await resetToken(member.email);
-    for (let i = 0; i < 3; i++)
-      expect(await findMailedLink(anonymous(), { token, purpose: 'reset' })).toMatchObject({ state: 'ready' });
-    const late = anonymous(new Date(tuesday.getTime() + HOUR));
-    expect(await resetPassword(late, { token, password: 'lantern otter meadow' })).toMatchObject({
-      refusal: 'link-expired',
-    });
-    expect((await resetPassword(anonymous(), { token, password: 'lantern otter meadow' })).ok).toBe(true);
-    expect(await resetPassword(anonymous(), { token, password: 'another otter meadow' })).toMatchObject({
-      refusal: 'link-spent',
-    });
-    expect((await enter(member, { password: 'lantern otter meadow' })).ok).toBe(true);
-  });
-
-  test('R32 it ends all sessions and other links, tells the owner, and signs nobody in', async () => {
-    const member = await aMember();
-    const { sessionToken } = await session(member);
-    const old = await resetToken(member.email);
-    const token = await resetToken(member.email, later(anonymous(), MINUTE));
-    expect(await resetPassword(anonymous(), { token: old, password: 'lantern otter meadow' })).toMatchObject({
-      refusal: 'link-superseded',
-    });
-    const done = await resetPassword(later(anonymous(), MINUTE), { token, password: 'lantern otter meadow' });
-    expect(done).toEqual({ ok: true, value: { sessionsEnded: 2 } });
-    expect(await who(sessionToken, tuesday)).toBeNull();
-    expect(await db().session.count({ where: { userId: member.userId } })).toBe(0);
-    expect((await letterTo(member.email, 'password-changed')).props).toMatchObject({ name: member.name });
-    expect((await enter(member)).ok).toBe(false);
-  });
-
-  test('R20 fifty uses of one link at once set one password', async () => {
-    const member = await aMember();
-    const token = await resetToken(member.email);
-    const tries = await Promise.all(
-      Array.from({ length: 50 }, (_, i) =>
-        resetPassword(anonymous(), { token, password: `lantern otter meadow ${i}` }),
-      ),
-    );
-    expect(tries.filter(tried => tried.ok)).toHaveLength(1);
-    expect(await db().audit.count({ where: { action: 'password.changed', personId: member.userId } })).toBe(1);
-  });
-
-  test('R20 the link is worth nothing once the account has another address', async () => {
-    const member = await aMember();
-    const token = await resetToken(member.email);
-    await db().user.update({ where: { id: member.userId }, data: { email: 'moved-away@elmgreen.nhs.uk' } });
-    expect(await resetPassword(anonymous(), { token, password: 'lantern otter meadow' })).toMatchObject({
-      refusal: 'link-unknown',
-    });
-  });
-
-  test('R30 the new password must not name the person’s organisation', async () => {
-    const member = await aMember();
-    const organisation = await anOrganisation({ name: 'Fellside Medical Practice' });
-    await joined(member, organisation.code, 'member');
-    const token = await resetToken(member.email);
-    expect(await resetPassword(anonymous(), { token, password: 'fellside otter lamp' })).toMatchObject({
-      refusal: 'password-organisation',
-    });
-    expect((await resetPassword(anonymous(), { token, password: 'lantern otter meadow' })).ok).toBe(true);
-  });
-});
-
-describe('changing details', () => {
-  test('R32 a password change needs the current one and ends the other sessions', async () => {
-    const member = await aMember();
-    const other = await session(member);
-    const wanted = { current: 'purple tractor wrong', password: 'lantern otter meadow' };
-    expect(await changePassword(member, wanted)).toMatchObject({ refusal: 'not-current' });
-    expect(await who(other.sessionToken, tuesday)).not.toBeNull();
-    expect(await changePassword(member, { ...wanted, current: password })).toEqual({
-      ok: true,
-      value: { sessionsEnded: 1 },
-    });
-    expect(await who(other.sessionToken, tuesday)).toBeNull();
-    expect(await who(member.sessionToken, tuesday)).not.toBeNull();
-  });
-
-  test('a new name is seen at once', async () => {
-    const member = await aMember();
-    await rename(member, 'Asha K. Patel');
-    expect((await who(member.sessionToken, tuesday))?.name).toBe('Asha K. Patel');
-  });
-});
-
-describe('the first platform administrator', () => {
-  const code = 'a-code-of-the-server';
-  const value = { digest: createHash('sha256').update(code).digest('base64url'), createdAt: tuesday.toISOString() };
-
-  test('R11 of twenty people with the link at once exactly one becomes administrator; then it is over', async () => {
-    await db().setting.create({ data: { key: 'setup-code', value } });
-    const people = await Promise.all(Array.from({ length: 20 }, () => aMember()));
-    expect(await isSetUpOpen(anonymous())).toBe(true);
-    expect(await becomeFirstAdministrator(people[0] ?? (await aMember()), 'a wrong code')).toMatchObject({
-      refusal: 'setup-code',
-    });
-    const tries = await Promise.all(people.map(person => becomeFirstAdministrator(person, code)));
-    expect(tries.filter(tried => tried.ok)).toHaveLength(1);
-    expect(tries.filter(tried => !tried.ok && tried.refusal === 'setup-over')).toHaveLength(19);
-    expect(await db().user.count({ where: { platformAdminSince: { not: null } } })).toBe(1);
-    expect(await db().audit.count({ where: { action: 'platform-admin.granted' } })).toBe(1);
-    expect(await isSetUpOpen(anonymous())).toBe(false);
-  });
-
-  test('the server’s command grants it to a confirmed account, once', async () => {
-    const [member, unconfirmed] = [await aMember(), await aMember({ unverified: true })];
-    expect(await grantPlatformAdmin(system(), { email: 'nobody@elmgreen.nhs.uk' })).toMatchObject({
-      refusal: 'no-account',
-    });
-    expect(await grantPlatformAdmin(system(), { email: unconfirmed.email })).toMatchObject({
-      refusal: 'not-confirmed',
-    });
-    expect(await grantPlatformAdmin(system(), { email: member.email })).toEqual({
-      ok: true,
-      value: { name: member.name },
-    });
-    expect(await grantPlatformAdmin(system(), { email: member.email })).toMatchObject({ refusal: 'is-already' });
-    expect(await who(member.sessionToken, tuesday)).toMatchObject({ platformAdmin: true });
   });
 });

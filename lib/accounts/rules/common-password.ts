@@ -4,7 +4,7 @@ import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 // repetitions first would meet it within so many guesses (as a power of ten).
 const FEWEST_GUESSES = 8.5;
 // Judging is quadratic; what follows cannot make a good beginning worse.
-const JUDGED = 64;
+const JUDGED = 48;
 
 /** True for a password on, or easily made from, the lists of common ones; also repetitions and sequences (R30). */
 export async function isCommon(password: string): Promise<boolean> {
