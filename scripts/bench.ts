@@ -37,7 +37,7 @@ if (chosen.length === 0) end(`There is no such case. There are ${all.map(({ numb
 const workshop = openWorkshop(options, say);
 // Ctrl-C reaches the servers too; closing waits for them and removes the folder.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => workshop.close().then(() => process.exit(1)));
+  process.on(signal, () => workshop.close().then(() => process.exit(1)));
 
 const results: CaseResult[] = [];
 for (const each of chosen) results.push(await attempt(each));
