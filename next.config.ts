@@ -35,10 +35,25 @@ const config: NextConfig = {
     { source: '/:path*', headers },
     // Addresses that a mailed or printed link opens say nothing about themselves to anybody (R26). The pages behind them
     // carry no token in their address; their forms need an Origin header, which `no-referrer` would turn into "null".
-    ...['/accounts/verify', '/accounts/password-reset', '/setup'].flatMap(source => [
+    ...[
+      '/accounts/verify',
+      '/accounts/password-reset',
+      '/accounts/profile/email',
+      '/accounts/restore',
+      '/accounts/stop-removal',
+      '/setup',
+    ].flatMap(source => [
       { source: `${source}/:path*`, headers: [quiet('same-origin'), { key: 'X-Robots-Tag', value: 'noindex' }] },
     ]),
-    ...['/accounts/verify', '/accounts/password-reset/open', '/setup'].map(source => ({
+    ...[
+      '/accounts/verify',
+      '/accounts/password-reset/open',
+      '/accounts/profile/email/open',
+      '/accounts/profile/email/undo',
+      '/accounts/restore',
+      '/accounts/stop-removal',
+      '/setup',
+    ].map(source => ({
       source,
       headers: [quiet('no-referrer')],
     })),

@@ -9,7 +9,7 @@ export const alreadyRegistered = template({
     <MailLayout
       site={site}
       heading="You already have an account"
-      why="You get this email because somebody tried to create an account with this address. If it was not you, do nothing: your account and your password are as they were."
+      why="You get this email because somebody tried to use this address for another account. If it was not you, do nothing: your account and your password are as they were."
     >
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>

@@ -1,7 +1,17 @@
 import { render, toPlainText } from '@react-email/render';
 import type { z } from 'zod';
+import { accountClosed } from './account-closed';
+import { accountDisabled } from './account-disabled';
+import { accountEnabled } from './account-enabled';
+import { accountReopened } from './account-reopened';
+import { addressChanged } from './address-changed';
+import { addressPutBack } from './address-put-back';
 import { alreadyRegistered } from './already-registered';
 import { confirmAddress } from './confirm-address';
+import { confirmNewAddress } from './confirm-new-address';
+import { exportReady } from './export-ready';
+import { factorRemoval } from './factor-removal';
+import { factorRemoved } from './factor-removed';
 import type { Site } from './layout';
 import { membershipRemoved } from './membership-removed';
 import { passwordChanged } from './password-changed';
@@ -16,8 +26,18 @@ import { signInSlowed } from './sign-in-slowed';
 
 /** Every mail the product sends. */
 export const mails = {
+  'account-closed': accountClosed,
+  'account-disabled': accountDisabled,
+  'account-enabled': accountEnabled,
+  'account-reopened': accountReopened,
+  'address-changed': addressChanged,
+  'address-put-back': addressPutBack,
   'already-registered': alreadyRegistered,
   'confirm-address': confirmAddress,
+  'confirm-new-address': confirmNewAddress,
+  'export-ready': exportReady,
+  'factor-removal': factorRemoval,
+  'factor-removed': factorRemoved,
   'membership-removed': membershipRemoved,
   'password-changed': passwordChanged,
   'request-approved': requestApproved,

@@ -40,6 +40,8 @@ const shape = z.object({
   SITE_OPERATOR: text.default('the operator of this installation'),
   SITE_CONTACT: z.string().trim().default(''),
   SITE_NHS_PERMISSION: z.enum(['yes', '']).default(''),
+  /** For so many days a closed account can be taken back; 0 erases it at once. */
+  DELETION_GRACE_DAYS: z.coerce.number().int().min(0).max(30).default(7),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Jobs run inside the server unless a process of their own does them. */
   JOBS: z.enum(['inside', 'elsewhere']).default('inside'),

@@ -7,16 +7,24 @@ import { sessionStore } from '@/lib/platform/session-store';
 import { DAY, lasts, nextMailAt } from '../rules/limits';
 
 /** What a mailed token is for. A token for one purpose is nothing for another. */
-export type Purpose = 'verify' | 'reset';
+export type Purpose = 'verify' | 'reset' | 'change-address' | 'undo-address' | 'undo-deletion' | 'stop-factor-removal';
 
-type Wanted = { purpose: Purpose; address: string; userId: string | null; returnTo?: string | null };
+type Wanted = {
+  purpose: Purpose;
+  address: string;
+  userId: string | null;
+  returnTo?: string | null;
+  /** Until when the link works, where that is not the purpose's usual time. */
+  until?: Date;
+};
 
 /**
  * A new link and a new typed code. Those that the same account was sent before for the same purpose no longer work.
  * Without an account (`userId` null) the row is written all the same: the time of the next mail depends on it (R18).
  */
-export async function issue({ db, now }: Change, { purpose, address, userId, returnTo = null }: Wanted) {
-  const whose = userId ? { userId } : { userId: null, address };
+export async function issue({ db, now }: Change, { purpose, address, userId, returnTo = null, until }: Wanted) {
+  // Every address somebody had may be put back: the link to the one before last works on when a newer one is sent.
+  const whose = userId && purpose !== 'undo-address' ? { userId } : { userId, address };
   await db.verificationToken.updateMany({
     where: { purpose, ...whose, spentAt: null, supersededAt: null },
     data: { supersededAt: now },
@@ -26,18 +34,21 @@ export async function issue({ db, now }: Change, { purpose, address, userId, ret
   const row = {
     identifier: `${purpose}:${address}`,
     token,
-    expires: new Date(now.getTime() + lasts[purpose]),
+    expires: until ?? new Date(now.getTime() + lasts[purpose]),
     purpose,
     address,
     userId,
     returnTo,
     codeDigest: codeDigest(address, userId, code),
-    codeExpires: purpose === 'verify' ? new Date(now.getTime() + lasts.verifyCode) : null,
+    codeExpires: hasCode.has(purpose) ? new Date(now.getTime() + lasts.verifyCode) : null,
     createdAt: now,
   };
   await sessionStore(db).createVerificationToken(row);
   return { token, code, key: digest(token) };
 }
+
+// The others are pressed where they are read, so their mails carry no code.
+const hasCode: ReadonlySet<Purpose> = new Set(['verify', 'change-address']);
 
 /** A code belongs to one account and one address. */
 export const codeDigest = (address: string, userId: string | null, code: string) =>

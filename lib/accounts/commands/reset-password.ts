@@ -84,7 +84,12 @@ export async function replacePassword(
   const others = keepSession ? { id: { not: keepSession } } : {};
   const { count } = await db.session.deleteMany({ where: { userId: owner.id, ...others } });
   await db.verificationToken.updateMany({
-    where: { userId: owner.id, purpose: { in: ['reset', 'verify'] }, spentAt: null, supersededAt: null },
+    where: {
+      userId: owner.id,
+      purpose: { in: ['reset', 'verify', 'change-address'] },
+      spentAt: null,
+      supersededAt: null,
+    },
     data: { supersededAt: now },
   });
   await note({ action: 'password.changed', personId: owner.id, data: { sessionsEnded: count } });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Viewer } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { digest } from '@/lib/platform/seal';
+import type { Purpose } from '../commands/mailed-tokens';
 import { DAY, nextMailAt } from '../rules/limits';
 import { readLink } from '../rules/mailed-link';
 import type { LinkRefusal } from '../words';
@@ -50,7 +51,7 @@ export type MailedLink = {
 /** What stands behind a mailed link. Reading it changes nothing, however often (R19). */
 export async function findMailedLink(
   viewer: Viewer,
-  { token, purpose }: { token: string | null; purpose: 'verify' | 'reset' },
+  { token, purpose }: { token: string | null; purpose: Purpose },
 ): Promise<MailedLink | null> {
   if (!token) return null;
   const row = await db().verificationToken.findUnique({

@@ -10,6 +10,10 @@ export const lasts = {
   verify: DAY,
   verifyCode: 10 * MINUTE,
   reset: HOUR,
+  'change-address': DAY,
+  'undo-address': 7 * DAY,
+  'undo-deletion': 7 * DAY,
+  'stop-factor-removal': DAY,
   /** A browser remembers the registration it began; an account that is not confirmed is removed after the same time. */
   registration: 30 * DAY,
 };

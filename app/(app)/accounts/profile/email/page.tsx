@@ -1,0 +1,27 @@
+import { EmailForm } from '@/components/accounts/email-form';
+import { NotArrived } from '@/components/accounts/not-arrived';
+import { WaitingAddress } from '@/components/accounts/waiting-address';
+import { Banner } from '@/components/ui/banner';
+import { findWaitingAddress } from '@/lib/accounts/queries/address-change';
+import { isOutboxOpen } from '@/lib/accounts/queries/outbox';
+import { requireViewer } from '@/lib/web/viewer';
+import { askForChange, cancel, confirmWithCode, sendAnother } from './actions';
+
+type Asked = { searchParams: Promise<{ again?: string }> };
+
+export default async function Email({ searchParams }: Asked) {
+  const viewer = await requireViewer('/accounts/profile/email/');
+  const waiting = await findWaitingAddress(viewer);
+  if (!waiting) return <EmailForm action={askForChange} email={viewer.email} />;
+  const { address, nextMail } = waiting;
+  return (
+    <WaitingAddress
+      actions={{ confirm: confirmWithCode, cancel }}
+      address={address}
+      email={viewer.email}
+      banner={(await searchParams).again && <Banner>We sent a new email to {address}. Use that one.</Banner>}
+    >
+      <NotArrived action={sendAnother} nextMail={nextMail} outbox={isOutboxOpen()} />
+    </WaitingAddress>
+  );
+}
