@@ -3,13 +3,28 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { Time } from '@/components/ui/time';
 
 /** What is known about the person, line by line, with the way to change it. */
-export function Details({ name, email, passwordChangedAt, now }: Props) {
+export function Details({ name, email, waiting, passwordChangedAt, now }: Props) {
   return (
     <Section id="details" title="Your details">
       <SummaryList
         items={[
           { label: 'Name', value: name, action: { href: '/accounts/profile/name/', text: 'Change' } },
-          { label: 'Email', value: <span className="wrap-anywhere">{email}</span> },
+          {
+            label: 'Email',
+            value: (
+              <>
+                <span className="wrap-anywhere">{email}</span>
+                {waiting && (
+                  <span className="block text-s text-ink-soft">
+                    Waiting for confirmation: <span className="wrap-anywhere">{waiting}</span>
+                  </span>
+                )}
+              </>
+            ),
+            action: waiting
+              ? { href: '/accounts/profile/email/', text: 'Confirm or cancel', what: 'the new email address' }
+              : { href: '/accounts/profile/email/', text: 'Change' },
+          },
           {
             label: 'Password',
             value: passwordChangedAt ? (
@@ -27,4 +42,4 @@ export function Details({ name, email, passwordChangedAt, now }: Props) {
   );
 }
 
-type Props = { name: string; email: string; passwordChangedAt: Date | null; now: Date };
+type Props = { name: string; email: string; waiting: string | null; passwordChangedAt: Date | null; now: Date };

@@ -11,7 +11,7 @@ import type { FormAction } from '@/lib/core/form';
  * The button for another mail, once there may be one. Until then the page says when; with JavaScript the button comes
  * by itself and is announced once, without it the reader looks again.
  */
-export function SendAnother({ action, wait, time }: { action: FormAction; wait: number; time: string | null }) {
+export function SendAnother({ action, here, wait, time }: Props) {
   const [ready, setReady] = useState(wait <= 0);
   useEffect(() => {
     if (wait <= 0) return setReady(true);
@@ -38,9 +38,11 @@ export function SendAnother({ action, wait, time }: { action: FormAction; wait: 
   return (
     <p>
       You can send another at <strong className="tabular-nums">{time}</strong>.{' '}
-      <Link href="/accounts/verify/sent/" prefetch={false}>
+      <Link href={here} prefetch={false}>
         Look again
       </Link>
     </p>
   );
 }
+
+type Props = { action: FormAction; here: string; wait: number; time: string | null };

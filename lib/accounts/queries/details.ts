@@ -7,18 +7,22 @@ type Row = {
   setupDismissedAt: Date | null;
   linked: boolean;
   presets: number;
+  /** A new address that waits for its owner's answer. */
+  waitingAddress: string | null;
 };
 
 // Written by hand: Prisma's own counting of relations reads the whole tables for the figures of one person.
 const detailsOfPerson = `
   select u.password_changed_at as "passwordChangedAt", u.setup_dismissed_at as "setupDismissedAt",
     exists (select from memberships m where m.user_id = u.id and m.state in ('pending', 'active')) as linked,
-    (select count(*)::int from presets p where p.owner_id = u.id and p.deleted_at is null) as presets
+    (select count(*)::int from presets p where p.owner_id = u.id and p.deleted_at is null) as presets,
+    (select t.address from verification_tokens t where t.user_id = u.id and t.purpose = 'change-address'
+      and t.spent_at is null and t.superseded_at is null and t.expires > $2 limit 1) as "waitingAddress"
   from users u where u.id = $1::uuid`;
 
 /** What a person sees of their own account, and how far they have come with it. */
 export async function findDetails(viewer: Person): Promise<Row> {
-  const [details] = await query<Row>(detailsOfPerson, [viewer.userId]);
+  const [details] = await query<Row>(detailsOfPerson, [viewer.userId, viewer.now]);
   if (!details) throw new Error('a signed-in person has no account');
   return details;
 }

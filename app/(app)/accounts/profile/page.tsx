@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Details } from '@/components/accounts/details';
 import { FirstSteps } from '@/components/accounts/first-steps';
+import { YourThings } from '@/components/accounts/your-things';
 import { Page } from '@/components/layout/page';
 import { OrganisationsTable } from '@/components/memberships/organisations-table';
 import { WaitingForYou } from '@/components/memberships/waiting-for-you';
@@ -41,7 +42,14 @@ export default async function Profile() {
       <Section id="organisations" title="Your organisations" aside={memberships.length > 0 && <LinkMore />}>
         <OrganisationsTable {...{ memberships, now, actions }} current={workspace?.membershipId ?? null} />
       </Section>
-      <Details name={viewer.name} email={viewer.email} passwordChangedAt={details.passwordChangedAt} now={now} />
+      <Details
+        name={viewer.name}
+        email={viewer.email}
+        waiting={details.waitingAddress}
+        passwordChangedAt={details.passwordChangedAt}
+        now={now}
+      />
+      <YourThings />
     </Page>
   );
 }

@@ -21,7 +21,13 @@ export default async function Email({ searchParams }: Asked) {
       email={viewer.email}
       banner={(await searchParams).again && <Banner>We sent a new email to {address}. Use that one.</Banner>}
     >
-      <NotArrived action={sendAnother} nextMail={nextMail} outbox={isOutboxOpen()} />
+      <NotArrived
+        action={sendAnother}
+        nextMail={nextMail}
+        now={viewer.now}
+        outbox={isOutboxOpen()}
+        here="/accounts/profile/email/"
+      />
     </WaitingAddress>
   );
 }

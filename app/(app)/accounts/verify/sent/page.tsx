@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { CodeForm } from '@/components/accounts/code-form';
 import { DidYouMean } from '@/components/accounts/did-you-mean';
@@ -25,7 +26,20 @@ export default async function Sent({ searchParams }: { searchParams: Promise<{ a
       banner={(await searchParams).again && <Banner>We sent a new email to {address}. Use that one.</Banner>}
       before={meant && <DidYouMean action={useAddress} typed={address} meant={meant} />}
     >
-      <NotArrived action={sendAnother} nextMail={nextMail} now={viewer.now} outbox={isOutboxOpen()} />
+      <NotArrived
+        action={sendAnother}
+        nextMail={nextMail}
+        now={viewer.now}
+        outbox={isOutboxOpen()}
+        here="/accounts/verify/sent/"
+      >
+        <Link href="/accounts/verify/address/" prefetch={false}>
+          Change the address
+        </Link>
+        <Link href="/accounts/verify/withdraw/" prefetch={false}>
+          Delete this registration
+        </Link>
+      </NotArrived>
     </CodeForm>
   );
 }

@@ -1,0 +1,46 @@
+/**
+ * Every table of the database, what it holds of a person, and what becomes of that: in the export, and when an account is
+ * erased. A table that is not listed here fails a test, so a new one cannot be forgotten
+ * (tests/accounts/personal-data.test.ts).
+ */
+type Personal = {
+  /** Columns that name the person, by their id. */
+  by: readonly string[];
+  /** Under which heading of the export it stands, or why it does not. */
+  exported: string | { not: string };
+  /** removed: the rows go. disassociated: they stay, without the person. emptied: the row stays as a bare id. */
+  erased: 'removed' | 'disassociated' | 'emptied' | 'kept as a pseudonym';
+};
+
+export const personalTables = {
+  users: { by: ['id'], exported: 'account', erased: 'emptied' },
+  accounts: {
+    by: ['user_id'],
+    exported: { not: 'Empty: nobody signs in through another provider.' },
+    erased: 'removed',
+  },
+  sessions: { by: ['user_id'], exported: 'sessions', erased: 'removed' },
+  notices: { by: [], exported: { not: 'A sentence for the next page; gone with its session.' }, erased: 'removed' },
+  verification_tokens: { by: ['user_id'], exported: 'mailedLinks', erased: 'removed' },
+  memberships: { by: ['user_id'], exported: 'memberships', erased: 'disassociated' },
+  membership_events: { by: ['actor_id'], exported: 'membershipEvents', erased: 'disassociated' },
+  presets: { by: ['owner_id'], exported: 'presets', erased: 'disassociated' },
+  mails: { by: ['user_id'], exported: 'mails', erased: 'removed' },
+  audit: { by: ['actor_id', 'person_id'], exported: 'activity', erased: 'kept as a pseudonym' },
+  dataset_loads: { by: ['loaded_by_id'], exported: 'dataLoads', erased: 'disassociated' },
+  exports: { by: ['user_id'], exported: 'exports', erased: 'removed' },
+  factor_removals: { by: ['user_id', 'asked_by_id'], exported: 'factorRemovals', erased: 'removed' },
+} as const satisfies Record<string, Personal>;
+
+/** Tables that hold nothing about any person. */
+export const impersonalTables = [
+  'organisations',
+  'organisation_versions',
+  'pcn_spells',
+  'datasets',
+  'list_sizes',
+  'settings',
+  '_prisma_migrations',
+] as const;
+
+export type PersonalTable = keyof typeof personalTables;
