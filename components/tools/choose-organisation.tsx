@@ -1,15 +1,14 @@
-import type { ReactNode } from 'react';
+import { OrganisationSearch } from '@/components/organisations/organisation-search';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import { SearchForm } from '@/components/ui/search-form';
 import { Section } from '@/components/ui/section';
-import type { Organisation, OrganisationRef, OrganisationSearch } from '@/lib/organisations/schema';
+import type { OrganisationSearch as Found, Organisation, OrganisationRef } from '@/lib/organisations/schema';
 import { kindWords } from '@/lib/organisations/words';
 import type { Tool } from '@/lib/tools/catalogue';
 import { OrganisationList } from './organisation-list';
 
 /** The way to an organisation: a search that works without JavaScript, and what it found. */
-export function ChooseOrganisation({ tool, text, found, unknown, href, search }: Props) {
+export function ChooseOrganisation({ tool, text, found, unknown, href }: Props) {
   const kind = tool.about === 'pcn' ? 'PCN' : 'practice';
   return (
     <div className="border-t-2 border-ink pt-5">
@@ -18,20 +17,19 @@ export function ChooseOrganisation({ tool, text, found, unknown, href, search }:
           <Notice tone="amber">{`No ${kind} has the code ${unknown}. Check it, or search by name.`}</Notice>
         </div>
       )}
-      {search ?? (
-        <SearchForm
-          action={`/tools/${tool.slug}/`}
-          name="org"
-          label={tool.about === 'pcn' ? 'PCN name or code' : 'Practice name, ODS code or postcode'}
-          hint={
-            tool.about === 'pcn'
-              ? 'For example, the name of the PCN, or of one of its practices'
-              : 'For example, Elm Surgery, A81001 or DH1 1AA'
-          }
-          value={text}
-          button={`Find a ${kind}`}
-        />
-      )}
+      <OrganisationSearch
+        key={text}
+        action={`/tools/${tool.slug}/`}
+        kind={tool.about}
+        label={tool.about === 'pcn' ? 'PCN name or code' : 'Practice name, ODS code or postcode'}
+        hint={
+          tool.about === 'pcn'
+            ? 'For example, the name of the PCN, or of one of its practices'
+            : 'For example, Elm Surgery, A81001 or DH1 1AA'
+        }
+        value={text}
+        target={`/tools/${tool.slug}/?org={code}`}
+      />
       {found && <Results found={found} text={text} kind={kind} href={href} />}
     </div>
   );
@@ -40,21 +38,14 @@ export function ChooseOrganisation({ tool, text, found, unknown, href, search }:
 type Props = {
   tool: Tool;
   text: string;
-  found: OrganisationSearch | null;
+  found: Found | null;
   /** A code that no organisation has. */
   unknown: string | null;
   /** Where a choice leads. */
   href: (code: string) => string;
-  /** A search with suggestions in place of the plain one. */
-  search?: ReactNode;
 };
 
-function Results({
-  found,
-  text,
-  kind,
-  href,
-}: { found: OrganisationSearch; text: string; kind: string } & Pick<Props, 'href'>) {
+function Results({ found, text, kind, href }: { found: Found; text: string; kind: string } & Pick<Props, 'href'>) {
   if (found.results.length === 0) {
     return (
       <EmptyState drawing="no-match" title={`No ${kind} matches “${text}”`}>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -7,7 +6,7 @@ import type { AreaId } from '@/lib/tools/schema';
 import { areaKinds, dayWords } from '@/lib/tools/words';
 
 /** The settings of a tool as a plain GET form, so that every view has an address. */
-export function ToolSettings({ tool, chosen, periods, areas, period, compare, kept = {}, search }: Props) {
+export function ToolSettings({ tool, chosen, periods, areas, period, compare, kept = {} }: Props) {
   return (
     <search className="no-print">
       <form
@@ -19,15 +18,13 @@ export function ToolSettings({ tool, chosen, periods, areas, period, compare, ke
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {search ?? (
-          <Field
-            name="org"
-            label={tool.about === 'pcn' ? 'PCN' : 'Practice'}
-            value={chosen}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
+        <Field
+          name="org"
+          label={tool.about === 'pcn' ? 'PCN' : 'Practice'}
+          value={chosen}
+          autoComplete="off"
+          spellCheck={false}
+        />
         <Select
           name="period"
           label="Period"
@@ -64,6 +61,4 @@ type Props = {
   compare: AreaId;
   /** Sent along unseen: the preset and the workspace of the address. */
   kept?: Record<string, string>;
-  /** A search with suggestions in place of the plain field. */
-  search?: ReactNode;
 };

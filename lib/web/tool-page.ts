@@ -27,7 +27,9 @@ export type ToolPage = {
 const SETTINGS = ['org', 'period', 'compare'];
 
 /** Reads a tool's address. An address that names the organisation in words leads on to the one with its code. */
-export async function readToolPage(slug: string, parameters: Parameters): Promise<ToolPage> {
+export async function readToolPage(slug: string, { q, ...sent }: Parameters): Promise<ToolPage> {
+  // The search with suggestions asks as q what the settings ask as org.
+  const parameters: Parameters = { ...sent, org: sent.org ?? q };
   const tool = findTool(slug) ?? notFound();
   const here = `/tools/${slug}/?${new URLSearchParams(given(parameters))}`;
   const viewer = await visitor(here);
