@@ -9,7 +9,8 @@ import { demonstrationRegister } from '@/lib/datasets/rules/demonstration-regist
 import { findOrganisation, listPracticesOfPcn } from '@/lib/organisations/queries/find-organisation';
 import { ENGLAND } from '@/lib/organisations/schema';
 import { testDatabase } from '../support/database';
-import { file, mapFile, openPractices } from './files';
+import { file } from './files';
+import { mapFile, openPractices } from './published';
 import { machine, one } from './register';
 
 const { db } = await testDatabase();

@@ -5,7 +5,8 @@ import { importFile } from '@/lib/datasets/commands/import-file';
 import { findOrganisation } from '@/lib/organisations/queries/find-organisation';
 import { pool, query } from '@/lib/platform/db';
 import { testDatabase } from '../support/database';
-import { file, gzipped, mapFile, openPractices, registerRow, sizesFile, zipped } from './files';
+import { file, gzipped, registerRow, zipped } from './files';
+import { mapFile, openPractices, sizesFile } from './published';
 import { everything, machine, one } from './register';
 
 const { url } = await testDatabase();

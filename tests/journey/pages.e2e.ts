@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { site } from '@/lib/core/site';
+import { expectAccessible, expectContrast } from '../support/axe';
+import { expect, test } from '../support/fixtures';
+import { type Listed, pages, type State } from './pages';
+import { aScene, type Scene } from './scene';
+
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 320, height: 640 };
+
+let scene: Scene;
+
+test.beforeAll(async () => {
+  scene = await aScene();
+});
+
+test('every page file is in the list of pages', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
+    file => /(^|\/)(page|not-found)\.tsx$/.test(file) && !file.includes('[...rest]'),
+  );
+  expect(pages.map(({ file }) => file).sort()).toEqual(files.sort());
+});
+
+test('no two pages have the same title', () => {
+  const titles = pages.map(({ title }) => (typeof title === 'string' ? title : title(scene)));
+  expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
+});
+
+for (const listed of pages) {
+  for (const state of listed.states) {
+    test(`R65 ${listed.file}, ${state.name}: accessible, wide and narrow, light and dark`, async ({ visit }) => {
+      const { as: who, workspace } = state;
+      const page = await visit({
+        as: who && scene.people[who],
+        workspace: workspace && scene.workspaces[workspace].id,
+        viewport: wide,
+      });
+      await state.arrive(page, scene);
+      await expectTitle(page, listed, state);
+      await look(page, `${listed.file} ${state.name}`);
+      if (!state.as && !state.cookies) expect(await page.context().cookies(), 'R64 no cookie').toEqual([]);
+    });
+  }
+}
+
+/** Both sizes and both colour schemes of the page as it stands. */
+async function look(page: Page, what: string) {
+  for (const viewport of [wide, narrow]) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page, `${what} at ${viewport.width}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectContrast(page, `${what} at ${viewport.width}, dark`);
+    await photograph(page, `${what} ${viewport.width} dark`);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await photograph(page, `${what} ${viewport.width}`);
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'no horizontal scrolling at 320 pixels').toBe(0);
+}
+
+async function expectTitle(page: Page, listed: Listed, state: State) {
+  const wanted = state.title ?? listed.title;
+  await expect(page).toHaveTitle(
+    new RegExp(`^${literally(typeof wanted === 'string' ? wanted : wanted(scene))}\\b.*${literally(site.name)}$`),
+  );
+  await expect(page.locator('head title, body title:not(svg title)')).toHaveCount(1);
+  await expect(page.locator('h1')).toHaveCount(1);
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+// SHOTS=folder keeps a picture of everything that was looked at, for people.
+async function photograph(page: Page, what: string) {
+  if (!process.env.SHOTS) return;
+  const file = `${process.env.SHOTS}/${what.replace(/[^\w]+/g, '-')}.png`;
+  await page.screenshot({ path: file, fullPage: true });
+}

@@ -1,0 +1,221 @@
+import { freshAddress, press, register, signIn } from '../../support/forms';
+import { linkIn, mailTo } from '../../support/outbox';
+import type { Listed } from '../pages';
+import { at, sentEmpty } from './steps';
+
+const waiting = (page: Parameters<typeof register>[0]) =>
+  register(page, { name: 'Wanda Waiting', email: freshAddress('waiting') });
+
+export const accountPages: Listed[] = [
+  {
+    file: '(app)/accounts/register/page.tsx',
+    title: 'Create an account',
+    states: [
+      { name: 'empty', arrive: at('/accounts/register/') },
+      {
+        name: 'nothing filled in',
+        arrive: sentEmpty('/accounts/register/', 'Create account'),
+        title: 'Error: Create an account',
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/login/page.tsx',
+    title: 'Sign in',
+    states: [
+      { name: 'empty', arrive: at('/accounts/login/?next=/workspaces/') },
+      { name: 'signed out just now', arrive: at('/accounts/login/?signed-out=1') },
+      { name: 'signed in already', as: 'member', arrive: at('/accounts/login/') },
+      {
+        name: 'wrong password',
+        title: 'Error: Sign in',
+        arrive: async page => {
+          await page.goto('/accounts/login/');
+          await signIn(page, freshAddress('nobody'));
+          await page.getByText('Email or password is not right').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/verify/sent/page.tsx',
+    title: 'Check your email',
+    states: [
+      { name: 'no account waits', arrive: at('/accounts/verify/sent/'), title: 'No account is waiting here' },
+      {
+        name: 'not arrived',
+        cookies: 'begun',
+        arrive: async page => {
+          await waiting(page);
+          await page.getByText('Not arrived?').click();
+        },
+      },
+      {
+        name: 'wrong code',
+        cookies: 'begun',
+        title: 'Error: Check your email',
+        arrive: async page => {
+          await waiting(page);
+          await page.getByLabel('code').fill('000 000');
+          await press(page, 'Confirm');
+          await page.getByRole('alert').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/verify/confirm/page.tsx',
+    title: 'Confirm your email address',
+    states: [
+      {
+        name: 'a broken link',
+        cookies: 'begun',
+        arrive: at('/accounts/verify/?token=broken'),
+        title: 'The link may be incomplete',
+      },
+      {
+        name: 'the button, then done',
+        cookies: 'begun',
+        title: 'Your address is confirmed',
+        arrive: async page => {
+          const email = freshAddress('confirming');
+          await register(page, { name: 'Connie Confirming', email });
+          await page.goto(linkIn(await mailTo(email, 'confirm-address'), '/accounts/verify/'));
+          await press(page, 'Confirm this address');
+          await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+        },
+      },
+      {
+        name: 'the button',
+        cookies: 'begun',
+        arrive: async page => {
+          const email = freshAddress('confirming');
+          await register(page, { name: 'Connie Confirming', email });
+          await page.goto(linkIn(await mailTo(email, 'confirm-address'), '/accounts/verify/'));
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/verify/address/page.tsx',
+    title: 'Change the address',
+    states: [
+      {
+        name: 'nothing filled in',
+        cookies: 'begun',
+        title: 'Error: Change the address',
+        arrive: async page => {
+          await waiting(page);
+          await page.goto('/accounts/verify/address/');
+          await page.getByLabel(/address/i).fill('');
+          await page.getByRole('main').getByRole('button').first().click();
+          await page.getByRole('alert').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/verify/withdraw/page.tsx',
+    title: 'Delete this registration',
+    states: [
+      {
+        name: 'asked',
+        cookies: 'begun',
+        arrive: async page => {
+          await waiting(page);
+          await page.goto('/accounts/verify/withdraw/');
+        },
+      },
+      {
+        name: 'done',
+        title: 'Sign in',
+        arrive: async page => {
+          await waiting(page);
+          await page.goto('/accounts/verify/withdraw/');
+          await press(page, 'Delete registration');
+          await page.getByText('The registration is deleted.').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/password-reset/page.tsx',
+    title: 'Choose a new password by email',
+    states: [{ name: 'empty', arrive: at('/accounts/password-reset/') }],
+  },
+  {
+    file: '(app)/accounts/password-reset/sent/page.tsx',
+    title: 'Check your email for a new password',
+    states: [{ name: 'asked', cookies: 'begun', arrive: at('/accounts/password-reset/sent/') }],
+  },
+  {
+    file: '(app)/accounts/password-reset/new/page.tsx',
+    title: 'Choose a new password',
+    states: [
+      {
+        name: 'a broken link',
+        cookies: 'begun',
+        arrive: at('/accounts/password-reset/open/?token=broken'),
+        title: 'The link may be incomplete',
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/profile/page.tsx',
+    title: 'Your account',
+    states: [
+      { name: 'new', as: 'newcomer', arrive: at('/accounts/profile/') },
+      { name: 'waiting and rejected', as: 'asker', arrive: at('/accounts/profile/') },
+      {
+        name: 'an administrator with requests to decide',
+        as: 'admin',
+        workspace: 'admin',
+        arrive: at('/accounts/profile/'),
+      },
+      { name: 'a platform administrator', as: 'platform', arrive: at('/accounts/profile/') },
+      {
+        name: 'switcher open',
+        as: 'admin',
+        workspace: 'adminOfPcn',
+        arrive: async page => {
+          await page.goto('/accounts/profile/');
+          await page.locator('details summary').first().click();
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/accounts/profile/name/page.tsx',
+    title: 'Change your name',
+    states: [{ name: 'empty', as: 'newcomer', arrive: at('/accounts/profile/name/') }],
+  },
+  {
+    file: '(app)/accounts/profile/password/page.tsx',
+    title: 'Change your password',
+    states: [{ name: 'empty', as: 'newcomer', arrive: at('/accounts/profile/password/') }],
+  },
+  {
+    file: '(app)/setup/administrator/page.tsx',
+    title: 'Set up the first administrator',
+    states: [],
+  },
+  {
+    file: '(app)/outbox/page.tsx',
+    title: 'Local outbox',
+    states: [{ name: 'with mails', arrive: at('/outbox/') }],
+  },
+  {
+    file: '(app)/outbox/[id]/page.tsx',
+    title: 'Email',
+    states: [
+      {
+        name: 'one mail',
+        arrive: async page => {
+          await page.goto('/outbox/');
+          await page.getByRole('main').getByRole('link').first().click();
+          await page.waitForURL(/outbox\/.+/);
+        },
+      },
+    ],
+  },
+];

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { mapFile, sizesFile } from '../datasets/published';
+import { type RunningServer, removeFolder, startServer } from './server';
+
+/** An installation for one test alone: fresh, as `npm start` leaves it. */
+export async function anInstallation(): Promise<RunningServer & { remove: () => Promise<void> }> {
+  const server = await startServer({ env: { LOG_LEVEL: 'error' } });
+  const remove = async () => {
+    await server.stop();
+    await removeFolder(server.folder);
+  };
+  return { ...server, remove };
+}
+
+/** Imports published files by the command that operators use, and answers what it said. */
+export async function importInto(folder: string, files: Record<string, string>): Promise<string> {
+  const paths = await Promise.all(
+    Object.entries(files).map(async ([name, content]) => {
+      const file = path.join(folder, name);
+      await writeFile(file, content);
+      return file;
+    }),
+  );
+  const { DATABASE_URL: _ours, AUTH_SECRET: _too, ...rest } = process.env;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/data-import.ts', ...paths],
+    { env: { ...rest, DATA_DIR: folder, TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json') } },
+  );
+  return stdout;
+}
+
+/** What the publisher brings out for June, and a month later. */
+export const june = () => ({
+  'gp-reg-pat-prac-map_2026-06.csv': mapFile('01Jun2026'),
+  'gp-reg-pat-prac-quin-age_2026-06.csv': sizesFile('2026-06-01', 8),
+});
+export const july = () => ({ 'gp-reg-pat-prac-quin-age_2026-07.csv': sizesFile('2026-07-01', 9) });
