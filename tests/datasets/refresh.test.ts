@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { refreshDatasets, setSource } from '@/lib/datasets/commands/refresh';
 import { testDatabase } from '../support/database';
-import { mapFile } from './files';
+import { mapFile } from './published';
 import { everything, machine, one } from './register';
 
 await testDatabase();

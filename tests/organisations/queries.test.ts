@@ -5,7 +5,8 @@ import { importFile } from '@/lib/datasets/commands/import-file';
 import { findOrganisation } from '@/lib/organisations/queries/find-organisation';
 import { searchOrganisations } from '@/lib/organisations/queries/search-organisations';
 import { pool } from '@/lib/platform/db';
-import { file, mapFile, openPractices } from '../datasets/files';
+import { file } from '../datasets/files';
+import { mapFile, openPractices } from '../datasets/published';
 import { machine } from '../datasets/register';
 import { testDatabase } from '../support/database';
 
