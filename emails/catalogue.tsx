@@ -10,11 +10,14 @@ import { alreadyRegistered } from './already-registered';
 import { confirmAddress } from './confirm-address';
 import { confirmNewAddress } from './confirm-new-address';
 import { exportReady } from './export-ready';
+import { factorChanged } from './factor-changed';
 import { factorRemoval } from './factor-removal';
 import { factorRemoved } from './factor-removed';
 import type { Site } from './layout';
 import { membershipRemoved } from './membership-removed';
+import { newDevice } from './new-device';
 import { passwordChanged } from './password-changed';
+import { recoveryCodeUsed } from './recovery-code-used';
 import { requestApproved } from './request-approved';
 import { requestExpired } from './request-expired';
 import { requestLate } from './request-late';
@@ -38,8 +41,11 @@ export const mails = {
   'export-ready': exportReady,
   'factor-removal': factorRemoval,
   'factor-removed': factorRemoved,
+  'factor-changed': factorChanged,
   'membership-removed': membershipRemoved,
+  'new-device': newDevice,
   'password-changed': passwordChanged,
+  'recovery-code-used': recoveryCodeUsed,
   'request-approved': requestApproved,
   'request-expired': requestExpired,
   'request-late': requestLate,

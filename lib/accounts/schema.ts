@@ -55,6 +55,39 @@ export const typedCode = z.object({
     .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6-digit code')),
 });
 
+/** Only the password, to prove who one is. */
+export const onePassword = z.object({ password: currentPassword, next });
+
+/** Six digits of an authenticator app, and where to go on. */
+export const factorCode = typedCode.extend({ next });
+
+/** One of the codes that were written down, however it was typed. */
+export const typedRecoveryCode = z.object({
+  recovery: z.string({ error: 'Enter a recovery code' }).trim().min(1, 'Enter a recovery code').max(100),
+  next,
+});
+
+/** What the browser's own dialogue answered; read in full by the library that checks it. */
+export const passkeyAnswer = z.object({
+  answer: z.string({ error: 'The passkey gave no answer' }).min(1, 'The passkey gave no answer').max(20_000),
+  next,
+});
+
+const MAX_PASSKEY_NAME = 60;
+const passkeyName = z
+  .string({ error: 'Enter a name for the passkey' })
+  .transform(typed => typed.normalize('NFC').trim().replace(/\s+/gu, ' '))
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter a name for the passkey')
+      .max(MAX_PASSKEY_NAME, `Name must be ${MAX_PASSKEY_NAME} characters or fewer`)
+      .refine(name => !tricks.test(name), 'Name must not contain a web address or signs such as < > / @'),
+  );
+export const newPasskey = z.object({ name: passkeyName, answer: passkeyAnswer.shape.answer });
+export const renamedPasskey = z.object({ name: passkeyName, id: z.uuid() });
+export const oneOf = z.object({ id: z.uuid() });
+
 /** A form that is one button. */
 export const nothing = z.object({});
 

@@ -1,6 +1,7 @@
 import { formatTime } from '@/lib/core/dates';
 import type { Facts } from '@/lib/core/result';
 import type { Words } from '@/lib/core/words';
+import { MOST_PASSKEYS } from './rules/passkey-limit';
 import type { PasswordRefusal } from './rules/password';
 import { MAX_PASSWORD, MIN_PASSWORD } from './rules/password-length';
 
@@ -52,6 +53,7 @@ export const signInReasons: Record<string, string | undefined> = {
   'signed-out': 'You are signed out.',
   'new-password': 'Your password is changed and you are signed out everywhere. Sign in with the new one.',
   deleted: 'The registration is deleted.',
+  'too-late': 'The time to finish signing in has passed. Sign in again.',
 };
 
 export type RegistrationRefusal = 'no-registration' | 'confirmed-already' | 'not-yet' | 'slow-down';
@@ -108,6 +110,87 @@ export const grantWords: Words<GrantRefusal> = {
   'not-confirmed': 'The address of this account is not confirmed yet.',
   'is-already': 'This person is a platform administrator already.',
 };
+
+const notFresh = 'More than 15 minutes have passed since you confirmed that it is you. Nothing was changed.';
+const noPasskey = 'The passkey was not accepted. Nothing was changed. Try again, or use another way.';
+
+/** A code, recovery code or passkey that was offered as proof. */
+export type ProofRefusal = 'wrong-code' | 'code-spent' | 'wrong-recovery-code' | 'passkey-refused' | 'wait';
+const proofWords: Words<ProofRefusal> = {
+  'wrong-code': 'That code is not right. Use the one your app shows now',
+  'code-spent': 'That code was used already. Wait for the next one, which takes up to 30 seconds',
+  'wrong-recovery-code': 'That recovery code is not right or was used already',
+  'passkey-refused': noPasskey,
+  wait: facts => `There were too many tries that were not right. ${againAt(facts)}`,
+};
+
+export type SecondStepRefusal = ProofRefusal | 'sign-in-over' | 'suspended';
+export const secondStepWords: Words<SecondStepRefusal> = {
+  ...proofWords,
+  'sign-in-over': 'The time to finish signing in has passed. Nobody was signed in. Begin again with your password.',
+  suspended: signInWords.suspended,
+};
+
+export type PasskeySignInRefusal = 'passkey-refused' | 'suspended' | 'slow-down';
+export const passkeySignInWords: Words<PasskeySignInRefusal> = {
+  'passkey-refused': 'The passkey was not accepted, and nobody was signed in. Try again, or use your password.',
+  suspended: signInWords.suspended,
+  'slow-down': slowed['slow-down'],
+};
+
+export type ConfirmRefusal = ProofRefusal | 'not-your-password' | 'busy' | 'session-over';
+export const confirmWords: Words<ConfirmRefusal> = {
+  ...proofWords,
+  'not-your-password': 'Your password is not right',
+  busy: slowed.busy,
+  'session-over': 'This session has ended. Sign in again.',
+};
+
+/** Where the refusal of a proof stands in a form. */
+export const proofField = {
+  'wrong-code': 'code',
+  'code-spent': 'code',
+  'wrong-recovery-code': 'recovery',
+  'not-your-password': 'password',
+};
+
+export type FactorRefusal =
+  | 'not-fresh'
+  | 'have-authenticator'
+  | 'no-authenticator'
+  | 'wrong-code'
+  | 'passkey-refused'
+  | 'passkey-known'
+  | 'too-many-passkeys'
+  | 'no-passkey'
+  | 'no-factor';
+export const factorWords: Words<FactorRefusal> = {
+  'not-fresh': notFresh,
+  'have-authenticator': 'An authenticator app is set up already. Remove it first, then set up another.',
+  'no-authenticator': 'No authenticator app is being set up. Begin again from the security page.',
+  'wrong-code': proofWords['wrong-code'],
+  'passkey-refused': noPasskey,
+  'passkey-known': 'This passkey is on the list already.',
+  'too-many-passkeys': `You have ${MOST_PASSKEYS} passkeys, which is as many as one account can have. Remove one first.`,
+  'no-passkey': 'This passkey is not on your list any more.',
+  'no-factor': 'Recovery codes stand in for an authenticator app or a passkey. Set one of them up first.',
+};
+
+export type SessionRefusal = 'not-fresh' | 'no-session';
+export const sessionWords: Words<SessionRefusal> = {
+  'not-fresh': notFresh,
+  'no-session': 'This device is signed out already.',
+};
+
+/** What happened to the ways of signing in, for notices, mails and the audit. */
+export const factorChanges = {
+  'authenticator-added': 'An authenticator app was set up',
+  'authenticator-removed': 'The authenticator app was removed',
+  'passkey-added': 'A passkey was added',
+  'passkey-removed': 'A passkey was removed',
+  'recovery-codes-made': 'New recovery codes were made',
+};
+export type FactorChange = keyof typeof factorChanges;
 
 /** What a new password did to other devices. */
 export function devicesWords(ended: number): string {

@@ -42,6 +42,8 @@ const shape = z.object({
   SITE_NHS_PERMISSION: z.enum(['yes', '']).default(''),
   /** For so many days a closed account can be taken back; 0 erases it at once. */
   DELETION_GRACE_DAYS: z.coerce.number().int().min(0).max(30).default(7),
+  /** Days an administrator may go without a second factor before their powers rest. 0: none. */
+  ADMIN_FACTOR_GRACE_DAYS: z.coerce.number().int().min(0).max(3650).default(14),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Jobs run inside the server unless a process of their own does them. */
   JOBS: z.enum(['inside', 'elsewhere']).default('inside'),

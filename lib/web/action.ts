@@ -2,6 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
+import { isFresh } from '@/lib/core/fresh';
 import type { Refused, Result } from '@/lib/core/result';
 import { returnPath } from '@/lib/core/return-path';
 import { say, type Words } from '@/lib/core/words';
@@ -34,13 +35,22 @@ export const publicAction = client;
 
 /** A door for signed-in people; others are led to sign in and back. */
 export const signedInAction = client.use(async ({ next, ctx }) => {
-  if (ctx.viewer.kind !== 'person') {
-    const from = (await headers()).get('referer');
-    const here = from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null;
-    return redirect(`/accounts/login/?next=${encodeURIComponent(returnPath(here))}`);
-  }
+  if (ctx.viewer.kind !== 'person') return redirect(await backHere('/accounts/login/'));
   return next({ ctx: { viewer: ctx.viewer } });
 });
+
+/** A door for people who proved who they are a short while ago; others are led to do so and back (R42). */
+export const freshAction = signedInAction.use(async ({ next, ctx }) => {
+  if (!isFresh(ctx.viewer, ctx.viewer.now)) return redirect(await backHere('/accounts/confirm/'));
+  return next({ ctx });
+});
+
+/** The way to another page and back to the one whose form was sent. */
+async function backHere(page: string): Promise<string> {
+  const from = (await headers()).get('referer');
+  const here = from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null;
+  return `${page}?next=${encodeURIComponent(returnPath(here))}`;
+}
 
 /** A door for platform administrators; to everybody else it does not exist. The rulebook still decides each act. */
 export const adminAction = signedInAction.use(async ({ next, ctx }) => {

@@ -15,6 +15,8 @@ export const cookieNames = {
   workspace: () => 'active-workspace',
   /** Which registration this browser began. */
   pending: () => `${prefix()}pending-registration`,
+  /** A sign-in whose password was right and whose second factor is still to come. */
+  secondStep: () => `${prefix()}second-step`,
   /** The token of a mailed link, taken out of the URL until its button is pressed. */
   mailed: () => `${prefix()}mailed-link`,
   /** The address a new password was asked for, sealed: shown on the next page, whether it has an account or not. */

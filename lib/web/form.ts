@@ -2,7 +2,7 @@ import { type FormAction, fieldsOf } from '@/lib/core/form';
 import type { Said } from './action';
 
 // Never sent back to the page, whatever a form calls them.
-const secrets = /password|token|secret|^code$/i;
+const secrets = /password|token|secret|recovery|answer|^code$/i;
 
 type Outcome =
   | {

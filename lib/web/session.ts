@@ -40,9 +40,15 @@ export function authOptions(): NextAuthOptions {
 
 /** Gives this browser the session that a command has begun. `until` null: it ends with the browser. */
 export async function carrySession(sessionToken: string, until: Date | null): Promise<void> {
+  await renewCookie(sessionToken, until);
+  await clearCookie('workspace');
+  for (const cookie of ['secondStep', 'pending', 'mailed', 'asked'] as const) await clearCookie(cookie);
+}
+
+/** Gives this browser the new token of the session it has already. */
+export async function renewCookie(sessionToken: string, until: Date | null): Promise<void> {
   await setCookie('session', sessionToken, until ?? undefined);
   await setCookie('hasSession', '1', until ?? undefined);
-  await clearCookie('workspace');
 }
 
 /** Takes the cookies of a session that a command has ended. */

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { findPerson } from '@/lib/accounts/queries/find-person';
+import { isFresh, isFreshForPage } from '@/lib/core/fresh';
 import { returnPath } from '@/lib/core/return-path';
 import type { Person, Viewer } from '@/lib/core/viewer';
 import { now } from '@/lib/platform/clock';
@@ -34,6 +35,15 @@ export async function requireViewer(here: string): Promise<Person> {
   const viewer = await visitor(here);
   if (viewer.kind === 'person') return viewer;
   return redirect(`/accounts/login/?next=${encodeURIComponent(returnPath(here))}`);
+}
+
+/** The signed-in person, who proved who they are a short while ago; others do so now and come back to `here` (R42). */
+export async function requireFresh(here: string): Promise<Person> {
+  const viewer = await requireViewer(here);
+  // A form that was sent is judged by its action: its answer must not be lost.
+  const answered = (await headers()).has('next-action') || (await headers()).has('content-type');
+  if (answered ? isFresh(viewer, viewer.now) : isFreshForPage(viewer, viewer.now)) return viewer;
+  return redirect(`/accounts/confirm/?next=${encodeURIComponent(returnPath(here))}`);
 }
 
 // A cookie that names a workspace which is not, or no longer, the viewer's: a detour takes it away and says so once

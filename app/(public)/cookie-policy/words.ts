@@ -25,6 +25,12 @@ export const cookies = [
     until: 'When you sign in; otherwise after 30 days.',
   },
   {
+    name: 'second-step',
+    purpose: 'Remembers that your password was right until you have typed a code or used a passkey.',
+    when: 'You sign in to an account that has an authenticator app or a passkey.',
+    until: 'When you are signed in; otherwise after 10 minutes.',
+  },
+  {
     name: 'mailed-link',
     purpose: 'Holds the token of a link you opened from an email, so that it does not stay in the address.',
     when: 'You open such a link.',

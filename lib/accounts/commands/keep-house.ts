@@ -22,6 +22,8 @@ export async function keepHouse(actor: Machine): Promise<{ sessions: number; tok
     });
     const sessions = await db.$executeRaw`
       delete from sessions where expires < ${now} or last_seen_at + idle_seconds * interval '1 second' < ${now}`;
+    await db.challenge.deleteMany({ where: { expires: { lt: now } } });
+    await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: before(lasts.knownDevice) } } });
     await db.notice.deleteMany({ where: { createdAt: { lt: before(DAY) } } });
     await db.$executeRaw`delete from limits.counters where expire < ${now.getTime()}::bigint`;
     const told = { sessions, tokens: tokens.count, accounts: accounts.length };

@@ -92,6 +92,8 @@ export async function replacePassword(
     },
     data: { supersededAt: now },
   });
+  // A sign-in that was begun with the old password ends there.
+  await db.challenge.deleteMany({ where: { userId: owner.id, purpose: 'second-step' } });
   await note({ action: 'password.changed', personId: owner.id, data: { sessionsEnded: count } });
   if (owner.email) {
     await tell({

@@ -5,21 +5,21 @@ import { attempt, forget, giveBack } from '@/lib/platform/attempts';
 import { type Change, change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
 import { fits, hashPassword, isOutdated, TooBusy } from '@/lib/platform/passwords';
-import { randomToken } from '@/lib/platform/seal';
-import { sessionStore } from '@/lib/platform/session-store';
-import { deviceWords, networkOf } from '../rules/device';
-import { sessionLasts, signInLadders } from '../rules/limits';
+import { hasFactor } from '../queries/factors';
+import { signInLadders } from '../rules/limits';
 import type { SignInDetails } from '../schema';
 import type { SignInRefusal } from '../words';
 import { issue } from './mailed-tokens';
+import { type Client, openSession, type Session } from './open-session';
 import { rememberRegistration } from './registrations';
+import { beginSecondStep } from './second-step';
 
-type Client = { address: string; userAgent: string };
 type Wanted = SignInDetails & { returnTo: string | null; client: Client };
 
-/** A session for the cookie (`until` null: it ends with the browser), or a registration that is to be confirmed first. */
+/** A session for the cookie, a sign-in that lacks its factor, or a registration that is to be confirmed first. */
 export type SignedIn =
-  | { kind: 'session'; sessionToken: string; until: Date | null }
+  | ({ kind: 'session' } & Session)
+  | { kind: 'factor'; token: string }
   | { kind: 'unconfirmed'; registration: string };
 
 /**
@@ -61,7 +61,7 @@ async function admit(
   wanted: Wanted,
   { userId, stored, newHash }: Checked,
 ): Promise<Result<SignedIn, SignInRefusal>> {
-  const { db, now, note } = work;
+  const { db } = work;
   await db.$executeRaw`select 1 from users where id = ${userId}::uuid for update`;
   const user = await db.user.findUnique({ where: { id: userId } });
   // The password was changed while this one was being checked.
@@ -72,43 +72,16 @@ async function admit(
     const registration = await rememberRegistration(work, { email: wanted.email, userId, returnTo });
     return done({ kind: 'unconfirmed', registration });
   }
-  if (viewer.kind === 'person') {
-    await db.session.deleteMany({ where: { id: viewer.sessionId } });
-    await note({ action: 'session.replaced', subject: viewer.sessionId, personId: viewer.userId });
+  if (newHash) await db.user.update({ where: { id: userId }, data: { passwordHash: newHash } });
+  const remembered = wanted.remember === 'on';
+  if (await hasFactor(db, userId)) {
+    const token = await beginSecondStep(work, { userId, remembered, returnTo: wanted.returnTo });
+    await work.note({ action: 'sign-in.factor-asked', personId: userId });
+    return done({ kind: 'factor', token });
   }
-  const session = await beginSession(work, { userId, remembered: wanted.remember === 'on', client: wanted.client });
-  await db.user.update({
-    where: { id: userId },
-    data: { lastSignInAt: now, ...(newHash ? { passwordHash: newHash } : {}) },
-  });
-  await db.verificationToken.deleteMany({ where: { purpose: 'registration', userId } });
+  const session = await openSession(work, viewer, { userId, remembered, client: wanted.client, by: 'password' });
   return done({ kind: 'session', ...session });
 }
-
-type Begun = { userId: string; remembered: boolean; client: Client };
-
-async function beginSession({ db, now, note }: Change, { userId, remembered, client }: Begun) {
-  const { absolute, idle } = remembered ? sessionLasts.remembered : sessionLasts.passing;
-  const expires = new Date(now.getTime() + absolute);
-  const sessionToken = randomToken();
-  const session = await sessionStore(db).createSession({
-    sessionToken,
-    userId,
-    expires,
-    idleSeconds: idle / 1000,
-    remembered,
-    device: deviceWords(client.userAgent),
-    network: networkOf(client.address),
-    createdAt: now,
-    lastSeenAt: now,
-    provedAt: now,
-  });
-  await note({ action: 'session.begun', personId: userId, subject: idOf(session), data: { remembered } });
-  return { sessionToken, until: remembered ? expires : null };
-}
-
-// The adapter's type knows NextAuth's three columns only; the row has its id.
-const idOf = (session: object) => ('id' in session && typeof session.id === 'string' ? session.id : undefined);
 
 const { account } = signInLadders;
 

@@ -16,6 +16,8 @@ export const lasts = {
   'stop-factor-removal': DAY,
   /** A browser remembers the registration it began; an account that is not confirmed is removed after the same time. */
   registration: 30 * DAY,
+  /** A device that was not seen for so long counts as new again. */
+  knownDevice: 180 * DAY,
 };
 
 /** A typed code may be tried so often; then a new email is needed. */
@@ -54,6 +56,7 @@ export const signInLadders = {
 export const clientLimits = {
   register: { name: 'register-client', points: 120, seconds: 3600 },
   mail: { name: 'mail-client', points: 240, seconds: 3600 },
+  passkey: { name: 'passkey-client', points: 240, seconds: 3600 },
 };
 
 const mailPauses = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE];

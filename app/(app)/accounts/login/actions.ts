@@ -2,13 +2,14 @@
 
 import { redirect } from 'next/navigation';
 import { signIn } from '@/lib/accounts/commands/sign-in';
+import { FACTOR_TIME } from '@/lib/accounts/rules/factors';
 import { lasts } from '@/lib/accounts/rules/limits';
 import { signInDetails } from '@/lib/accounts/schema';
 import { signInWords } from '@/lib/accounts/words';
 import { returnPath } from '@/lib/core/return-path';
 import { publicAction, settle } from '@/lib/web/action';
 import { currentClient } from '@/lib/web/client';
-import { clearCookie, setCookie } from '@/lib/web/cookies';
+import { setCookie } from '@/lib/web/cookies';
 import { asForm } from '@/lib/web/form';
 import { carrySession } from '@/lib/web/session';
 
@@ -21,8 +22,11 @@ export const enter = asForm(
       await setCookie('pending', entered.registration, new Date(ctx.viewer.now.getTime() + lasts.registration));
       redirect('/accounts/verify/sent/');
     }
+    if (entered.kind === 'factor') {
+      await setCookie('secondStep', entered.token, new Date(ctx.viewer.now.getTime() + FACTOR_TIME));
+      redirect('/accounts/login/code/');
+    }
     await carrySession(entered.sessionToken, entered.until);
-    for (const cookie of ['pending', 'mailed', 'asked'] as const) await clearCookie(cookie);
     redirect(returnPath(returnTo));
   }),
 );
