@@ -1,6 +1,6 @@
 // Every number that slows somebody down or ends something, in one place.
 
-const SECOND = 1000;
+export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

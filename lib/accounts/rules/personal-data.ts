@@ -29,6 +29,23 @@ export const personalTables = {
   audit: { by: ['actor_id', 'person_id'], exported: 'activity', erased: 'kept as a pseudonym' },
   dataset_loads: { by: ['loaded_by_id'], exported: 'dataLoads', erased: 'disassociated' },
   exports: { by: ['user_id'], exported: 'exports', erased: 'removed' },
+  authenticators: {
+    by: ['user_id'],
+    exported: { not: 'The secret of the authenticator app would open the account to whoever has the file.' },
+    erased: 'removed',
+  },
+  passkeys: { by: ['user_id'], exported: 'passkeys', erased: 'removed' },
+  recovery_codes: {
+    by: ['user_id'],
+    exported: { not: 'Only fingerprints of the codes are kept.' },
+    erased: 'removed',
+  },
+  challenges: {
+    by: ['user_id'],
+    exported: { not: 'What one browser is asked for a few minutes while somebody signs in.' },
+    erased: 'removed',
+  },
+  known_devices: { by: ['user_id'], exported: 'knownDevices', erased: 'removed' },
   factor_removals: { by: ['user_id', 'asked_by_id'], exported: 'factorRemovals', erased: 'removed' },
 } as const satisfies Record<string, Personal>;
 
