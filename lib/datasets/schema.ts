@@ -1,7 +1,14 @@
 import type { OrganisationKind } from '@/lib/organisations/schema';
 
 /** The published files this installation can hold, in the order in which they build on each other. */
-export const DATASETS = ['practice-map', 'practice-register', 'pcn-register', 'pcn-members', 'list-sizes'] as const;
+export const DATASETS = [
+  'practice-map',
+  'practice-register',
+  'pcn-register',
+  'pcn-members',
+  'successors',
+  'list-sizes',
+] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
 /** Five-year bands of age, 0–4 first, 95 and over last. */
@@ -46,9 +53,11 @@ export type ImportReport = {
   changed: KindCounts;
   /** Closed by the register, or no longer in it. */
   closed: KindCounts;
-  /** List sizes or membership spells written. */
+  /** List sizes, membership spells or successions written. */
   figuresAdded: number;
   figuresChanged: number;
+  /** What happened to organisations that people can belong to, beyond the counts above. */
+  events: Partial<Record<RegisterEvent, number>>;
   /** Rows left aside, by reason. */
   skipped: Partial<Record<SkipReason, number>>;
   /** Patients in England, where the file counts them. */
@@ -59,12 +68,20 @@ export type ImportReport = {
   milliseconds: number;
 };
 
+/** What a load can change about an organisation that people belong to. */
+export const registerEvents = ['closed', 'reopened', 'succeeded', 'renamed', 'moved-pcn', 'moved-icb'] as const;
+export type RegisterEvent = (typeof registerEvents)[number];
+
+/** The job that tells people what a load changed about their organisations. */
+export const FOLLOW_REGISTER = 'follow-register';
+
 export type SkipReason =
   | 'not-a-practice'
   | 'not-in-england'
   | 'no-pcn'
   | 'unknown-organisation'
   | 'unknown-status'
+  | 'still-open'
   | 'total-row';
 
 export type ImportRefusal =

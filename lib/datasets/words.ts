@@ -1,11 +1,12 @@
 import type { Words } from '@/lib/core/words';
-import type { DatasetId, ImportRefusal, ImportStage, SkipReason } from './schema';
+import type { DatasetId, ImportRefusal, ImportStage, RegisterEvent, SkipReason } from './schema';
 
 export const datasetNames = {
   'practice-map': 'GP practices, PCNs and ICBs',
   'practice-register': 'Register of GP practices',
   'pcn-register': 'Register of PCNs',
   'pcn-members': 'PCN member practices',
+  successors: 'Successors of closed organisations',
   'list-sizes': 'Patients registered at a GP practice',
 } satisfies Record<DatasetId, string>;
 
@@ -31,8 +32,19 @@ export const skipReasons = {
   'no-pcn': 'practices without a PCN',
   'unknown-organisation': 'rows of organisations that are not in the register',
   'unknown-status': 'organisations with a status we do not know, taken as closed',
+  'still-open': 'successions of organisations that the register shows as open, kept but not followed',
   'total-row': 'rows of levels we do not hold',
 } satisfies Record<SkipReason, string>;
+
+/** What happened to practices and PCNs, as counted in a report: "63 closed or left the register". */
+export const eventWords = {
+  closed: 'closed or left the register',
+  reopened: 'opened again',
+  succeeded: 'got a successor',
+  renamed: 'have another name',
+  'moved-pcn': 'moved to another PCN',
+  'moved-icb': 'moved to another ICB',
+} satisfies Record<RegisterEvent, string>;
 
 const KEPT = 'The data loaded before is unchanged.';
 

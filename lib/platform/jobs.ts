@@ -67,18 +67,25 @@ function ignoreTwin(error: unknown): void {
 }
 
 /** Adds a job inside the caller's transaction: it exists when, and only when, the transaction commits. */
-export async function enqueue(db: Db, queue: string, data: Record<string, unknown>, startAfter?: Date): Promise<void> {
+export const enqueue = (db: Db, queue: string, data: Record<string, unknown>, startAfter?: Date): Promise<void> =>
+  enqueueOn((text, values) => db.$queryRawUnsafe<unknown[]>(text, ...values), queue, data, startAfter);
+
+type Execute = (text: string, values: unknown[]) => Promise<unknown[]>;
+
+/** The same for a transaction on a connection of its own: `execute` runs a statement there and answers its rows. */
+export async function enqueueOn(
+  execute: Execute,
+  queue: string,
+  data: Record<string, unknown>,
+  startAfter?: Date,
+): Promise<void> {
   const boss = await engine();
   await ensureQueue(boss, queue, ordinary);
-  await boss.send(queue, data, {
-    startAfter,
-    db: {
-      executeSql: async (text: string, values: unknown[]) => {
-        const rows = await db.$queryRawUnsafe<unknown[]>(text, ...values);
-        return { rows, rowCount: rows.length };
-      },
-    },
-  });
+  const executeSql = async (text: string, values: unknown[]) => {
+    const rows = await execute(text, values);
+    return { rows, rowCount: rows.length };
+  };
+  await boss.send(queue, data, { startAfter, db: { executeSql } });
 }
 
 /** Starts working on the given queues in this process. `gaveUp` hears of jobs that failed at their last try. */

@@ -26,9 +26,10 @@ export function makeDemonstrationRegister(
     const period = PERIODS.at(-1) ?? '';
     const { organisations, successors } = demonstrationRegister();
     const mapLoad = await newLoad(client, actor, { dataset: 'practice-map', period, rows: organisations.length });
-    await stage(client, { organisations, spells: [] });
+    await stage(client, { organisations, spells: [], successions: [] });
     await client.query(REGISTER, [period, actor.now]);
-    await client.query(SUCCESSORS, [successors.map(each => each.code), successors.map(each => each.successor)]);
+    const [old, next] = [successors.map(each => each.code), successors.map(each => each.successor)];
+    await client.query(SUCCESSIONS, [old, next, period, mapLoad]);
     const sizesIn = demonstrationPeople(organisations);
     let figures = 0;
     let writing: Promise<unknown> = Promise.resolve();
@@ -91,6 +92,7 @@ const REGISTER = `
     pcn_code, sub_icb_code, icb_code, region_code, setting, demonstration, mapped_on, updated_at)
   SELECT code, kind, name, display_name, status, opened_on, closed_on, address, town, postcode, pcn_code, sub_icb_code,
     icb_code, region_code, setting, true, CASE WHEN status <> 'closed' THEN $1::date END, $2 FROM staged`;
-const SUCCESSORS = `
-  UPDATE organisations o SET successor_code = u.successor
-  FROM unnest($1::text[], $2::text[]) AS u(code, successor) WHERE u.code = o.code`;
+const SUCCESSIONS = `
+  INSERT INTO successions (old_code, new_code, effective_on, load_id)
+  SELECT u.old, u.next, coalesce(o.closed_on, $3::date), $4 FROM unnest($1::text[], $2::text[]) AS u(old, next)
+  JOIN organisations o ON o.code = u.old`;

@@ -8,6 +8,7 @@ import { isPracticeSetting } from '../rules/registers';
 import type { DatasetId, ImportReport, Progress } from '../schema';
 import { type Figures, merges } from './merge';
 import type { ReadTable } from './read-tables';
+import { recordChanges } from './record-changes';
 import { census, type RegisterState, registerState } from './register-state';
 import { replaceDemonstration } from './replace-demonstration';
 import { differences, settle } from './settle';
@@ -54,10 +55,11 @@ export async function loadTable(
   // The first load fills empty tables: without fresh statistics what follows is planned for none.
   await client.query('ANALYZE organisations, list_sizes');
   // History may be added behind what is shown: an older month of figures does not become the current one.
-  if (dataset !== 'list-sizes' || !current || period >= current)
+  if (!GATHERS.has(dataset) || !current || period >= current)
     await client.query('UPDATE datasets SET current_id = $2 WHERE id = $1', [dataset, loadId]);
   await settle({ client, loadId, period, mapPeriod, now: actor.now });
   const changes = await differences(client);
+  const events = replacedDemonstration ? {} : await recordChanges({ client, loadId, period, now: actor.now });
   const report: ImportReport = {
     ...{
       dataset,
@@ -70,10 +72,11 @@ export async function loadTable(
       dryRun,
     },
     ...changes,
+    events,
     figuresAdded: figures.added,
     figuresChanged: figures.changed,
     skipped: skipped(kept, figures),
-    nothingChanged: current === period && isNothing(changes, figures),
+    nothingChanged: isHeld(dataset, period, current) && isNothing(changes, figures),
     milliseconds: Math.round(performance.now() - begun),
   };
   await dropStaged(client);
@@ -87,6 +90,11 @@ export async function loadTable(
   await client.query(`SELECT pg_notify('organisations', $1)`, [loadId]);
   return report;
 }
+
+// What is added to what is held, whatever its day. Successions are published in two files, of which one is older.
+const GATHERS = new Set<DatasetId>(['list-sizes', 'successors']);
+const isHeld = (dataset: DatasetId, period: string, current: string | null) =>
+  dataset === 'successors' ? current !== null && period <= current : current === period;
 
 const MAKES_REGISTER = new Set<DatasetId>(['practice-map', 'practice-register']);
 const FOUND: Record<string, 'practices' | 'pcns' | 'members'> = {
@@ -107,7 +115,9 @@ type Turn = { dataset: DatasetId; period: string; current: string | null; real: 
 
 function outOfTurn({ dataset, period, current, real, force }: Turn): Refusing | null {
   if (!MAKES_REGISTER.has(dataset) && !real) return refuse('register-first');
-  return current && period < current && !force ? refuse('older', { period, current }) : null;
+  return current && period < current && !force && dataset !== 'successors'
+    ? refuse('older', { period, current })
+    : null;
 }
 
 type NewLoad = { dataset: DatasetId; period: string; fileName: string; sha256: string; rows: number };
@@ -132,8 +142,12 @@ async function newLoad(client: PoolClient, actor: Actor, load: NewLoad): Promise
   return id;
 }
 
-function skipped({ skipped: own }: Parsed, { unknown }: Figures): ImportReport['skipped'] {
-  return unknown > 0 ? { ...own, 'unknown-organisation': unknown } : own;
+function skipped({ skipped: own }: Parsed, { unknown, stillOpen = 0 }: Figures): ImportReport['skipped'] {
+  return {
+    ...own,
+    ...(unknown > 0 ? { 'unknown-organisation': unknown } : {}),
+    ...(stillOpen > 0 ? { 'still-open': stillOpen } : {}),
+  };
 }
 
 function isNothing(changes: Awaited<ReturnType<typeof differences>>, figures: Figures): boolean {
@@ -142,4 +156,5 @@ function isNothing(changes: Awaited<ReturnType<typeof differences>>, figures: Fi
 }
 
 // A workbook brings two tables in one transaction.
-const dropStaged = (client: PoolClient) => client.query('DROP TABLE staged, staged_spells, staged_sizes, before');
+const dropStaged = (client: PoolClient) =>
+  client.query('DROP TABLE staged, staged_spells, staged_successions, staged_sizes, before');

@@ -10,7 +10,13 @@ export type Merge = {
   now: Date;
 };
 
-export type Figures = { added: number; changed: number; unknown: number };
+export type Figures = {
+  added: number;
+  changed: number;
+  unknown: number;
+  /** Successions of organisations that are open. */
+  stillOpen?: number;
+};
 
 /** Merges what is staged into the register, keyed by code. Nothing is deleted: what left is marked. */
 export const merges: Record<DatasetId, (merge: Merge) => Promise<Figures>> = {
@@ -31,6 +37,10 @@ export const merges: Record<DatasetId, (merge: Merge) => Promise<Figures>> = {
   'pcn-members': async ({ client, period, loadId, now }) => {
     const { rows } = await client.query<Figures>(SPELLS, [loadId]);
     await client.query(CURRENT_PCN, [period, now]);
+    return rows[0] ?? NONE;
+  },
+  successors: async ({ client, loadId }) => {
+    const { rows } = await client.query<Figures>(SUCCESSIONS, [loadId]);
     return rows[0] ?? NONE;
   },
   'list-sizes': async ({ client, loadId }) => {
@@ -143,6 +153,19 @@ const CURRENT_PCN = `
   FROM staged_spells s JOIN organisations n ON n.code = s.pcn_code AND n.kind = 'pcn'
   WHERE s.practice_code = o.code AND s.ended_on IS NULL AND o.kind = 'practice' AND o.status <> 'closed'
     AND (o.mapped_on IS NULL OR o.mapped_on < $1::date) AND o.pcn_code IS DISTINCT FROM s.pcn_code`;
+
+const SUCCESSIONS = `
+  WITH written AS (
+    INSERT INTO successions AS t (old_code, new_code, effective_on, load_id)
+    SELECT old_code, new_code, effective_on, $1 FROM staged_successions
+    ON CONFLICT (old_code, new_code) DO UPDATE SET effective_on = excluded.effective_on, load_id = excluded.load_id
+      WHERE t.effective_on <> excluded.effective_on
+    RETURNING xmax = 0 AS fresh
+  )
+  SELECT count(*) FILTER (WHERE fresh)::int AS added, count(*) FILTER (WHERE NOT fresh)::int AS changed, 0 AS unknown,
+    (SELECT count(*)::int FROM staged_successions s JOIN organisations o ON o.code = s.old_code
+      WHERE o.status NOT IN ('closed', 'missing')) AS "stillOpen"
+  FROM written`;
 
 const SIZES = `
   WITH held AS (SELECT s.* FROM staged_sizes s JOIN organisations o ON o.code = s.code), written AS (

@@ -53,6 +53,8 @@ const HELD: Record<DatasetId, string> = {
     'pcn_spells o WHERE o.ended_on IS NULL',
     'o.practice_code NOT IN (SELECT practice_code FROM staged_spells)',
   ),
+  // Successions are kept for good, and published in two files (succ, succarc): none is expected in each.
+  successors: 'SELECT 0 AS held, 0 AS vanishing',
   // Every practice of the map has patients, so the map says whom to expect.
   'list-sizes': vanished(open('practice', 'mapped_on'), 'o.code NOT IN (SELECT code FROM staged_sizes)'),
 };

@@ -3,11 +3,12 @@ import type { KindCounts } from '../schema';
 
 type Settle = { client: PoolClient; loadId: string; period: string; mapPeriod: string | null; now: Date };
 
-/** What follows from any load: parents of PCNs, who may be linked to, and the history of what changed. */
+/** What follows from any load: parents of PCNs, who may be linked to, who took over, and the history of what changed. */
 export async function settle({ client, loadId, period, mapPeriod, now }: Settle): Promise<void> {
   await client.query(PCN_PARENTS, [now]);
   await client.query(PRACTICE_PARENTS, [now]);
   await client.query(LINKABLE, [now, mapPeriod]);
+  await client.query(SUCCESSORS, [now]);
   await client.query(CORRECT_VERSIONS, [period, loadId]);
   await client.query(END_VERSIONS, [period]);
   await client.query(BEGIN_VERSIONS, [period, loadId]);
@@ -60,6 +61,27 @@ const LINKABLE = `
   UPDATE organisations o SET linkable = due.linkable, updated_at = $1
   FROM due WHERE due.code = o.code AND o.linkable <> due.linkable`;
 
+// Successions are followed from organisations that are gone to those that are not: through chains and codes we do not
+// hold, apart at splits, not in circles (UNION knows each step once), never to another kind. An organisation that the
+// register shows as open has no successor, whatever a succession says of it.
+const SUCCESSORS = `
+  WITH RECURSIVE way AS (
+    SELECT o.code AS start, o.kind, o.code, false AS arrived FROM organisations o
+    WHERE o.status IN ('closed', 'missing')
+    UNION
+    SELECT w.start, w.kind, s.new_code, coalesce(n.kind = w.kind AND n.status NOT IN ('closed', 'missing'), false)
+    FROM way w JOIN successions s ON s.old_code = w.code AND s.effective_on <= ($1::timestamptz)::date
+    LEFT JOIN organisations n ON n.code = s.new_code
+    WHERE NOT w.arrived
+  ), heirs AS (
+    SELECT start AS code, array_agg(DISTINCT code ORDER BY code) AS codes FROM way WHERE arrived GROUP BY start
+  ), due AS (
+    SELECT o.code, coalesce(h.codes, '{}') AS codes, CASE WHEN cardinality(h.codes) = 1 THEN h.codes[1] END AS only
+    FROM organisations o LEFT JOIN heirs h ON h.code = o.code
+  )
+  UPDATE organisations o SET successor_codes = due.codes, successor_code = due.only, updated_at = $1
+  FROM due WHERE due.code = o.code AND (o.successor_codes, o.successor_code) IS DISTINCT FROM (due.codes, due.only)`;
+
 const tracked = (from: string) =>
   ['name', 'status', 'postcode', 'pcn_code', 'sub_icb_code', 'icb_code', 'region_code']
     .map(each => `${from}.${each}`)
@@ -86,7 +108,7 @@ const BEGIN_VERSIONS = `
     icb_code = excluded.icb_code, region_code = excluded.region_code, load_id = excluded.load_id`;
 
 const said = (from: string) =>
-  `${tracked(from)}, ${from}.display_name, ${from}.opened_on, ${from}.closed_on, ${from}.address, ${from}.town, ${from}.setting, ${from}.linkable`;
+  `${tracked(from)}, ${from}.display_name, ${from}.opened_on, ${from}.closed_on, ${from}.address, ${from}.town, ${from}.setting, ${from}.linkable, ${from}.successor_codes`;
 
 const DIFFERENCES = `
   SELECT o.kind, CASE WHEN b.code IS NULL THEN 'added'

@@ -2,7 +2,10 @@ import type { PoolClient } from 'pg';
 import type { Parsed } from '../rules/parsed';
 
 /** Puts what was read into temporary tables, and keeps how the register looked before, to tell what changes. */
-export async function stage(client: PoolClient, parsed: Pick<Parsed, 'organisations' | 'spells'>): Promise<void> {
+export async function stage(
+  client: PoolClient,
+  parsed: Pick<Parsed, 'organisations' | 'spells' | 'successions'>,
+): Promise<void> {
   await client.query(TABLES);
   await fill(
     client,
@@ -30,6 +33,16 @@ export async function stage(client: PoolClient, parsed: Pick<Parsed, 'organisati
       pcn_code: each.pcnCode,
       started_on: each.startedOn,
       ended_on: each.endedOn,
+    })),
+  );
+  await fill(
+    client,
+    'staged_successions',
+    SUCCESSION,
+    parsed.successions.map(each => ({
+      old_code: each.oldCode,
+      new_code: each.newCode,
+      effective_on: each.effectiveOn,
     })),
   );
 }
@@ -71,10 +84,12 @@ const ORGANISATION = `code text, kind organisation_kind, name text, display_name
   opened_on date, closed_on date, address text[], town text, postcode text, pcn_code text, sub_icb_code text,
   icb_code text, region_code text, setting text`;
 const SPELL = 'practice_code text, pcn_code text, started_on date, ended_on date';
+const SUCCESSION = 'old_code text, new_code text, effective_on date';
 
 const TABLES = `
   CREATE TEMP TABLE staged (${ORGANISATION}) ON COMMIT DROP;
   CREATE TEMP TABLE staged_spells (${SPELL}) ON COMMIT DROP;
+  CREATE TEMP TABLE staged_successions (${SUCCESSION}) ON COMMIT DROP;
   CREATE TEMP TABLE before ON COMMIT DROP AS SELECT * FROM organisations WHERE NOT demonstration;
   CREATE UNIQUE INDEX ON before (code);`;
 const SIZES =

@@ -3,12 +3,14 @@ import { listSizes } from './list-sizes';
 import type { Collector, Reading } from './parsed';
 import { practiceMap } from './practice-map';
 import { pcnMembers, pcnRegister, practiceRegister } from './registers';
+import { successors } from './successors';
 
 const collectors: Record<DatasetId, (reading: Reading) => Collector> = {
   'practice-map': practiceMap,
   'practice-register': practiceRegister,
   'pcn-register': pcnRegister,
   'pcn-members': pcnMembers,
+  successors,
   'list-sizes': listSizes,
 };
 

@@ -26,6 +26,9 @@ export type Staged = {
 
 type Spell = { practiceCode: string; pcnCode: string; startedOn: string; endedOn: string | null };
 
+/** One code took over from another on a day. */
+type Succession = { oldCode: string; newCode: string; effectiveOn: string };
+
 /** Everything one table says, after its own checks. */
 export type Parsed = {
   /** The day the file says it describes; register files say none. */
@@ -35,6 +38,7 @@ export type Parsed = {
   rows: number;
   organisations: Staged[];
   spells: Spell[];
+  successions: Succession[];
   sizes: Omit<ListSize, 'period'>[];
   practices?: number;
   pcns?: number;
@@ -56,6 +60,7 @@ export const nothing = (): Parsed => ({
   rows: 0,
   organisations: [],
   spells: [],
+  successions: [],
   sizes: [],
   patients: null,
   skipped: {},

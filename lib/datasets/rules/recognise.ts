@@ -57,6 +57,8 @@ const NAMED = [
 
 const PRACTICE = /^([A-Z]\d{5}|[A-Z]{3}\d{3})$/i;
 const PCN = /^U\d{5}$/i;
+const CODE = /^[A-Z0-9]{3,10}$/i;
+const DAY = /^(\d{8}|\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4})$/;
 const at = (cells: string[], index: number) => (cells[index] ?? '').trim();
 
 const POSITIONAL = [
@@ -70,5 +72,10 @@ const POSITIONAL = [
     dataset: 'pcn-members',
     width: 11,
     fits: (cells: string[]) => PRACTICE.test(at(cells, 0)) && PCN.test(at(cells, 4)),
+  },
+  {
+    dataset: 'successors',
+    width: 5,
+    fits: (cells: string[]) => CODE.test(at(cells, 0)) && CODE.test(at(cells, 1)) && DAY.test(at(cells, 3)),
   },
 ] as const;
