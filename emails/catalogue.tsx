@@ -18,6 +18,7 @@ import { membershipRemoved } from './membership-removed';
 import { newDevice } from './new-device';
 import { passwordChanged } from './password-changed';
 import { recoveryCodeUsed } from './recovery-code-used';
+import { registerNews } from './register-news';
 import { requestApproved } from './request-approved';
 import { requestExpired } from './request-expired';
 import { requestLate } from './request-late';
@@ -46,6 +47,7 @@ export const mails = {
   'new-device': newDevice,
   'password-changed': passwordChanged,
   'recovery-code-used': recoveryCodeUsed,
+  'register-news': registerNews,
   'request-approved': requestApproved,
   'request-expired': requestExpired,
   'request-late': requestLate,

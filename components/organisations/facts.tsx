@@ -4,7 +4,7 @@ import { kindWords, statusWords } from '@/lib/organisations/words';
 
 /** One organisation, to be recognised: what the register says, and who decides about joining it. */
 export function OrganisationFacts({ organisation, practices, decides }: Props) {
-  const { name, code, kind, address, postcode, pcn, icb, successor } = organisation;
+  const { name, code, kind, address, postcode, pcn, icb, successors } = organisation;
   const place = [...address, postcode].filter(Boolean).join(', ');
   const named = ({ name, code }: { name: string; code: string }) => `${name} (${code})`;
   return (
@@ -15,7 +15,7 @@ export function OrganisationFacts({ organisation, practices, decides }: Props) {
         ...(place ? [{ label: 'Address', value: place }] : []),
         ...(pcn ? [{ label: 'PCN', value: named(pcn) }] : []),
         ...(icb ? [{ label: 'ICB', value: icb.name }] : []),
-        ...(successor ? [{ label: 'Now', value: named(successor) }] : []),
+        ...(successors.length > 0 ? [{ label: 'Now', value: successors.map(named).join(', ') }] : []),
         ...(practices.length > 0 ? [{ label: 'Practices', value: <Practices practices={practices} /> }] : []),
         { label: 'Who decides', value: decides },
       ]}

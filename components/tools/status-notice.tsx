@@ -1,11 +1,12 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { Organisation } from '@/lib/organisations/schema';
 import { statusWords } from '@/lib/organisations/words';
 
-/** An organisation that is not open: since when, and where the register names one, its successor. */
+/** An organisation that is not open: since when, and where the register names them, who took over. */
 export function StatusNotice({ organisation, tool }: { organisation: Organisation; tool: string }) {
-  const { name, code, status, successor } = organisation;
+  const { name, code, status, successors } = organisation;
   if (status === 'open') return null;
   const gone = status === 'closed' || status === 'missing';
   return (
@@ -14,12 +15,17 @@ export function StatusNotice({ organisation, tool }: { organisation: Organisatio
         {gone
           ? 'Its figures end with the last month in which it had patients.'
           : 'The register does not show it as open, so its figures may be incomplete.'}
-        {successor && (
+        {successors.length > 0 && (
           <>
-            {' Now '}
-            <Link prefetch={false} href={`/tools/${tool}/?org=${successor.code}`}>
-              {successor.name} ({successor.code})
-            </Link>
+            {successors.length === 1 ? ' Now ' : ' It was split. Now '}
+            {successors.map(({ code, name }, at) => (
+              <Fragment key={code}>
+                {at > 0 && (at === successors.length - 1 ? ' and ' : ', ')}
+                <Link prefetch={false} href={`/tools/${tool}/?org=${code}`}>
+                  {name} ({code})
+                </Link>
+              </Fragment>
+            ))}
             .
           </>
         )}

@@ -128,8 +128,13 @@ export function evidenceWords(shown: Evidence): string[] {
   if (colleagues !== null && colleagues > 0) {
     words.push(`${colleagues} active ${colleagues === 1 ? 'member uses' : 'members use'} this domain.`);
   }
-  for (const { code, name, role } of related) {
-    words.push(`${role === 'admin' ? 'Admin' : 'Member'} of ${name} (${code}).`);
+  for (const { code, name, role, predecessor } of related) {
+    const standing = `${role === 'admin' ? 'Admin' : 'Member'} of ${name} (${code})`;
+    words.push(
+      predecessor
+        ? `${standing} when it closed; the register says that this organisation took it over.`
+        : `${standing}.`,
+    );
   }
   return words;
 }

@@ -23,7 +23,10 @@ export type Organisation = {
   subIcb: OrganisationRef | null;
   icb: OrganisationRef | null;
   region: OrganisationRef | null;
+  /** Where the register names exactly one. */
   successor: OrganisationRef | null;
+  /** Everybody who took over: several where it was split, none while it is open. */
+  successors: OrganisationRef[];
   /** May people ask to be linked to it. */
   linkable: boolean;
   demonstration: boolean;

@@ -1,6 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { FOLLOW_REGISTER } from '@/lib/datasets/schema';
+import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
@@ -20,6 +22,13 @@ const jobs: Record<string, Job> = {
     },
     expireInSeconds: 300,
     cron: '20 3 * * *',
+  },
+  // Members hear what a load changed about their organisations. Enqueued by the load itself.
+  [FOLLOW_REGISTER]: {
+    run: async ({ loadId }) => {
+      await followRegister({ kind: 'register', now: now(), requestId: randomUUID() }, String(loadId));
+    },
+    expireInSeconds: 600,
   },
   // Reminders, escalations and the end of requests. Every quarter of an hour, so that none comes much later than promised.
   'membership-clocks': {

@@ -25,9 +25,10 @@ export async function collectEvidence(db: Db, pairs: Pair[]): Promise<Map<string
       (select count(*)::int from memberships c join users cu on cu.id = c.user_id
         where c.org_code = o.code and c.state = 'active' and c.user_id <> u.id
           and split_part(cu.email, '@', 2) = split_part(u.email, '@', 2)) as colleagues,
-      (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'name', r.display_name, 'role', rm.role) order by r.code), '[]')
+      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', r.code, 'name', r.display_name,
+          'role', rm.role, 'predecessor', case when o.code = any(r.successor_codes) then true end)) order by r.code), '[]')
         from memberships rm join organisations r on r.code = rm.org_code
-        where rm.user_id = u.id and rm.state = 'active' and (r.code = o.pcn_code or r.pcn_code = o.code)) as related
+        where rm.user_id = u.id and rm.state = 'active' and (r.code = o.pcn_code or r.pcn_code = o.code or o.code = any(r.successor_codes))) as related
     from unnest(${users}::uuid[], ${codes}::text[]) as pair (user_id, code)
     join users u on u.id = pair.user_id
     join organisations o on o.code = pair.code`;

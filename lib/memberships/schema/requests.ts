@@ -100,8 +100,16 @@ export const evidence = z.object({
   domain: z.string(),
   /** Active members here whose address has the same domain; null where a domain says nothing (nhs.net, consumer mail). */
   colleagues: z.number().int().nullable(),
-  /** The PCN of this practice, or practices of this PCN, in which the person is active. */
-  related: z.array(z.object({ code: z.string(), name: z.string(), role: z.enum(['member', 'admin']) })),
+  /** The PCN of this practice, practices of this PCN, and organisations it took over, in which the person is active. */
+  related: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      role: z.enum(['member', 'admin']),
+      /** This organisation took it over, says the register. */
+      predecessor: z.boolean().optional(),
+    }),
+  ),
   /** The local part names a function, not a person: others may read this mailbox. */
   sharedMailbox: z.boolean(),
   /** Reads like an NHS address and is none. */

@@ -1,5 +1,5 @@
 import type { Standing } from '../rules/machine';
-import type { Authoriser, Evidence, MembershipRole } from './requests';
+import type { Authoriser, Evidence, MembershipRole, MembershipState } from './requests';
 
 // What queries answer and pages show: plain objects, made for the reader they are for.
 
@@ -180,4 +180,27 @@ export type QueueItem = {
   platformFrom: Date | null;
   otherRequests: number;
   events: QueueEvent[];
+};
+
+/** Who took over from an organisation, and where the viewer stands there. */
+export type Successor = {
+  code: string;
+  name: string;
+  town: string | null;
+  postcode: string | null;
+  joinable: boolean;
+  standing: MembershipState | null;
+  membershipId: string | null;
+};
+
+/** What the national register says of one of the viewer's organisations. `day` is an ISO day. */
+export type RegisterNews = {
+  news: 'closed' | 'reopened' | 'renamed' | 'moved-pcn';
+  code: string;
+  name: string;
+  kind: Kind;
+  day: string | null;
+  was: string;
+  now: string;
+  successors: Successor[];
 };

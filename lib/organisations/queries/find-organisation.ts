@@ -38,7 +38,10 @@ const SELECT = `
     coalesce(o.address, '{}') AS address, o.town, o.postcode, o.linkable, o.demonstration,
     p.code AS "pcnCode", p.display_name AS "pcnName", s.code AS "subIcbCode", s.display_name AS "subIcbName",
     i.code AS "icbCode", i.display_name AS "icbName", r.code AS "regionCode", r.display_name AS "regionName",
-    n.code AS "successorCode", n.display_name AS "successorName"
+    n.code AS "successorCode", n.display_name AS "successorName",
+    CASE WHEN o.successor_codes = '{}' THEN '[]' ELSE (
+      SELECT json_agg(json_build_object('code', t.code, 'name', t.display_name) ORDER BY t.display_name, t.code)
+      FROM organisations t WHERE t.code = ANY(o.successor_codes)) END AS successors
   FROM organisations o
   LEFT JOIN organisations p ON p.code = o.pcn_code
   LEFT JOIN organisations s ON s.code = o.sub_icb_code

@@ -4,12 +4,14 @@ import { FirstSteps } from '@/components/accounts/first-steps';
 import { YourThings } from '@/components/accounts/your-things';
 import { Page } from '@/components/layout/page';
 import { OrganisationsTable } from '@/components/memberships/organisations-table';
+import { RegisterNews } from '@/components/memberships/register-news';
 import { WaitingForYou } from '@/components/memberships/waiting-for-you';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { findDetails } from '@/lib/accounts/queries/details';
 import { listMemberships } from '@/lib/memberships/queries/list-memberships';
 import { countQueue } from '@/lib/memberships/queries/list-queue';
+import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { listWaiting } from '@/lib/memberships/queries/list-waiting';
 import { takeNotice } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
@@ -21,11 +23,12 @@ const actions = { open: switchWorkspace, withdraw: withdrawRequest, leave: leave
 
 export default async function Profile() {
   const viewer = await requireViewer('/accounts/profile/');
-  const [details, memberships, waiting, queue] = await Promise.all([
+  const [details, memberships, waiting, queue, news] = await Promise.all([
     findDetails(viewer),
     listMemberships(viewer),
     listWaiting(viewer),
     countQueue(viewer),
+    listRegisterNews(viewer),
   ]);
   const { now, workspace } = viewer;
   const steps = !details.setupDismissedAt && (
@@ -38,6 +41,7 @@ export default async function Profile() {
   );
   return (
     <Page title="Your account" banner={<NoticeBanner notice={await takeNotice(viewer)} />} aside={steps}>
+      <RegisterNews news={news} />
       <WaitingForYou waiting={waiting} queue={queue} now={now} />
       <Section id="organisations" title="Your organisations" aside={memberships.length > 0 && <LinkMore />}>
         <OrganisationsTable {...{ memberships, now, actions }} current={workspace?.membershipId ?? null} />

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
 import { OpenWorkspace } from '@/components/memberships/open-workspace';
+import { RegisterNews } from '@/components/memberships/register-news';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
+import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { listWaiting } from '@/lib/memberships/queries/list-waiting';
 import { standingWords } from '@/lib/memberships/words';
 import { takeNotice } from '@/lib/web/notice';
@@ -21,6 +23,7 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
   if (!workspace) notFound();
   const { code, name, kind, role, membershipId } = workspace;
   const waiting = role === 'admin' ? (await listWaiting(viewer)).find(one => one.code === code) : undefined;
+  const news = (await listRegisterNews(viewer)).filter(one => one.code === code);
   const { tag, look } = standingWords[role];
   return (
     <div data-ws={kind}>
@@ -35,6 +38,7 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
         banner={<NoticeBanner notice={await takeNotice(viewer)} />}
         narrow
       >
+        <RegisterNews news={news} />
         {viewer.workspace?.membershipId !== membershipId && (
           <OpenWorkspace membershipId={membershipId} name={name} next={`/w/${code}/`} action={switchWorkspace} />
         )}
