@@ -89,5 +89,6 @@ export type PresetRefusal =
   | 'wrong-workspace'
   | 'not-a-member'
   | 'read-only'
+  | 'workspace-closed'
   | 'nothing-to-save'
   | 'too-many';

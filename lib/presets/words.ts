@@ -12,6 +12,8 @@ export const presetRefusals = {
     `This page was opened in ${opened}, and you have switched to ${now} since. Nothing was saved yet. Choose where to keep it.`,
   'not-a-member': 'You do not have access to that workspace, so nothing was saved. Choose another place to keep it.',
   'read-only': 'That workspace is read only, because the organisation has closed. Keep it for yourself instead.',
+  'workspace-closed':
+    'The organisation that keeps this preset has closed, so it can be opened but not changed. Nothing was changed.',
   'nothing-to-save': 'Choose an organisation in the tool first. Nothing was saved.',
   'too-many': ({ most }: Facts) => `You can keep ${most} presets. Delete one you no longer need, then save this one.`,
 } satisfies Words<PresetRefusal>;

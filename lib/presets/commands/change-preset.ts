@@ -6,14 +6,15 @@ import { content } from './save-preset';
 import { whatIsShown } from './what-is-shown';
 
 type Changed = Promise<
-  Result<{ id: string; name: string; tool: Tool }, 'not-found' | 'name-taken' | 'nothing-to-save'>
+  Result<{ id: string; name: string; tool: Tool }, 'not-found' | 'workspace-closed' | 'name-taken' | 'nothing-to-save'>
 >;
 
 /** Gives a preset another name. */
 export function renamePreset(viewer: Person, { id, name }: { id: string; name: string }): Changed {
   return change(viewer, async tools => {
-    const preset = await mine(tools, viewer, id);
-    if (!preset) return refuse('not-found');
+    const found = await mine(tools, viewer, id);
+    if (!found.ok) return found;
+    const preset = found.value;
     const { ownerId, orgCode, tool } = preset;
     const same = await tools.db.preset.findFirst({
       where: { ownerId, orgCode, tool, name, deletedAt: null, id: { not: id } },
@@ -29,8 +30,9 @@ export function renamePreset(viewer: Person, { id, name }: { id: string; name: s
 /** Saves what its tool shows now under the same name. */
 export async function updatePreset(viewer: Person, { id, settings }: { id: string; settings: string }): Changed {
   return change(viewer, async tools => {
-    const preset = await mine(tools, viewer, id);
-    if (!preset) return refuse('not-found');
+    const found = await mine(tools, viewer, id);
+    if (!found.ok) return found;
+    const preset = found.value;
     const shown = await whatIsShown(preset.tool, settings);
     if (!shown) return refuse('nothing-to-save');
     await tools.db.preset.update({ where: { id }, data: content(shown, tools.now) });
@@ -46,8 +48,9 @@ export const restorePreset = (viewer: Person, id: string): Changed => mark(viewe
 
 function mark(viewer: Person, id: string, gone: boolean): Changed {
   return change(viewer, async tools => {
-    const preset = await mine(tools, viewer, id, !gone);
-    if (!preset) return refuse('not-found');
+    const found = await mine(tools, viewer, id, !gone);
+    if (!found.ok) return found;
+    const preset = found.value;
     await tools.db.preset.update({ where: { id }, data: { deletedAt: gone ? tools.now : null } });
     await tools.note({
       action: gone ? 'preset.removed' : 'preset.restored',
@@ -59,18 +62,27 @@ function mark(viewer: Person, id: string, gone: boolean): Changed {
 }
 
 // Its author, or an administrator of the workspace that keeps it, while both belong to it (R48). Locked, so that two
-// changes follow each other.
-async function mine({ db }: Change, viewer: Person, id: string, deleted = false) {
-  const rows = await db.$queryRaw<{ name: string; tool: Tool; ownerId: string | null; orgCode: string | null }[]>`
-    select p.name, p.tool, p.owner_id as "ownerId", p.org_code as "orgCode" from presets p
-    left join organisations o on o.code = p.org_code
+// changes follow each other. What a closed workspace keeps can be opened, but not changed.
+async function mine(
+  { db }: Change,
+  viewer: Person,
+  id: string,
+  deleted = false,
+): Promise<Result<Mine, 'not-found' | 'workspace-closed'>> {
+  const [row] = await db.$queryRaw<(Mine & { closed: boolean })[]>`
+    select p.name, p.tool, p.owner_id as "ownerId", p.org_code as "orgCode",
+      coalesce(o.status in ('closed', 'missing'), false) as closed
+    from presets p left join organisations o on o.code = p.org_code
     where p.id = ${id}::uuid and (p.deleted_at is not null) = ${deleted} and (
       (p.org_code is null and p.owner_id = ${viewer.userId}::uuid)
-      or (o.status not in ('closed', 'missing') and exists (
+      or exists (
         select from memberships m where m.org_code = p.org_code and m.user_id = ${viewer.userId}::uuid
-          and m.state = 'active' and (p.owner_id = m.user_id or m.role = 'admin'))))
+          and m.state = 'active' and (p.owner_id = m.user_id or m.role = 'admin')))
     for update of p`;
-  return rows[0] ?? null;
+  if (!row) return refuse('not-found');
+  const { closed, ...found } = row;
+  return closed ? refuse('workspace-closed') : done(found);
 }
 
+type Mine = { name: string; tool: Tool; ownerId: string | null; orgCode: string | null };
 type Tool = Parameters<typeof whatIsShown>[0];
