@@ -10,7 +10,8 @@ import { findOrganisation } from '@/lib/organisations/queries/find-organisation'
 import { query } from '@/lib/platform/db';
 import { removePreset, renamePreset } from '@/lib/presets/commands/change-preset';
 import { findPreset } from '@/lib/presets/queries/find-presets';
-import { file, mapFile, openPractices } from '../datasets/files';
+import { file } from '../datasets/files';
+import { mapFile, openPractices } from '../datasets/published';
 import { everything, machine } from '../datasets/register';
 import { testDatabase } from '../support/database';
 import { aPerson, joined } from '../support/people';
