@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { type FormAction, type FormState, fieldsOf, untouched } from '@/lib/core/form';
 import { documentTitle } from '@/lib/core/site';
@@ -23,21 +22,10 @@ export function ActionForm({
   id = '',
   ...rest
 }: Props) {
-  const box = useRef<HTMLFormElement>(null);
   const checking = useRef(false);
   const [answer, send, pending] = useActionState(action, untouched(values));
   // What the schema said before anything was sent; gone with the server's next answer.
   const [early, setEarly] = useState<FormState | null>(null);
-  const form = useForm<Record<string, unknown>>({
-    shouldFocusError: false,
-    // The shape the server will see, rather than the one the library would make of ticks and radios.
-    resolver: async (_typed, context, options) => {
-      const check = await loadCheck(schema);
-      return check && box.current
-        ? check(fieldsOf(new FormData(box.current)), context, options)
-        : { values: {}, errors: {} };
-    },
-  });
   const state = early ?? answer;
   const [seen, setSeen] = useState(answer);
   if (seen !== answer) {
@@ -45,36 +33,34 @@ export function ActionForm({
     setEarly(null);
   }
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending || checking.current) return;
     checking.current = true;
-    const data = new FormData(event.currentTarget, submitter(event));
-    const check = form.handleSubmit(
-      () => {
-        startTransition(() => send(data));
-        for (const name of forget) form.resetField(name, { defaultValue: '' });
-      },
-      wrong => setEarly({ ...answer, status: 'refused', errors: sentences(wrong), message: null }),
-    );
-    void check(event).finally(() => {
-      checking.current = false;
-    });
+    const form = event.currentTarget;
+    const data = new FormData(form, submitter(event));
+    const faults = await faultsOf(schema, data);
+    checking.current = false;
+    if (Object.keys(faults).length > 0) {
+      setEarly({ ...answer, status: 'refused', errors: faults, message: null });
+      return;
+    }
+    startTransition(() => send(data));
+    for (const name of forget) empty(form.elements.namedItem(name));
   };
 
   return (
-    <FormContext value={{ state, pending, prefix: id, register: form.register }}>
+    <FormContext value={{ state, pending, prefix: id }}>
       {title && (
         <title>{`${state.status === 'refused' ? 'Error: ' : ''}${documentTitle(title, rest.workspace)}`}</title>
       )}
       <ErrorSummary state={state} prefix={id} />
       {intro}
       <form
-        ref={box}
         action={send}
         onSubmit={submit}
         noValidate
-        onFocus={() => void loadCheck(schema)}
+        onFocus={() => void load(schema)}
         className={rest.className ?? 'grid gap-6'}
       >
         {Object.entries(hidden).map(([name, value]) => (
@@ -109,17 +95,19 @@ type Props = {
 type Schema = z.ZodType<Record<string, unknown>, Record<string, unknown>>;
 
 /**
- * The check of a schema, fetched with zod when it is wanted: opening a page costs neither. Where it cannot be fetched
- * there is none, and the server, which checks everything again, has the only word.
+ * A schema and what asks it, fetched when the form is first used: opening a page costs neither. Where they cannot be
+ * fetched there is no check, and the server, which checks everything again, has the only word.
  */
-async function loadCheck(schema: Props['schema']) {
+async function load(schema: Props['schema']) {
   if (!schema) return null;
-  try {
-    const [{ zodResolver }, shape] = await Promise.all([import('@hookform/resolvers/zod'), schema()]);
-    return zodResolver(shape);
-  } catch {
-    return null;
-  }
+  return Promise.all([import('./form-check'), schema()]).catch(() => null);
+}
+
+async function faultsOf(schema: Props['schema'], data: FormData): Promise<Record<string, string>> {
+  const loaded = await load(schema);
+  if (!loaded) return {};
+  const [{ findFaults }, shape] = loaded;
+  return findFaults(shape, fieldsOf(data));
 }
 
 function submitter(event: FormEvent<HTMLFormElement>): HTMLElement | null {
@@ -127,10 +115,6 @@ function submitter(event: FormEvent<HTMLFormElement>): HTMLElement | null {
   return pressed instanceof HTMLElement ? pressed : null;
 }
 
-function sentences(wrong: Record<string, { message?: unknown } | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(wrong).flatMap(([name, error]) =>
-      typeof error?.message === 'string' ? [[name, error.message]] : [],
-    ),
-  );
+function empty(field: Element | RadioNodeList | null): void {
+  if (field instanceof HTMLInputElement) field.value = '';
 }

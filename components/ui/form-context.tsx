@@ -1,7 +1,6 @@
 'use client';
 
 import { createContext, use } from 'react';
-import type { UseFormRegister } from 'react-hook-form';
 import type { FormState } from '@/lib/core/form';
 
 export type FormView = {
@@ -9,7 +8,6 @@ export type FormView = {
   pending: boolean;
   /** Put before the id of each field, when a page has more than one form. */
   prefix: string;
-  register: UseFormRegister<Record<string, unknown>>;
 };
 
 export const FormContext = createContext<FormView | null>(null);
@@ -25,7 +23,7 @@ export function useField({ name, hint, error, value }: Asked) {
     error: wrong,
     value: form?.state.values[name] ?? value,
     control: {
-      ...(form ? form.register(name) : { name }),
+      name,
       'aria-invalid': wrong ? (true as const) : undefined,
       'aria-describedby': described || undefined,
     },
