@@ -16,6 +16,7 @@ import { factorRemoved } from './factor-removed';
 import type { Site } from './layout';
 import { membershipRemoved } from './membership-removed';
 import { newDevice } from './new-device';
+import { organisationWithoutAdmin } from './organisation-without-admin';
 import { passwordChanged } from './password-changed';
 import { recoveryCodeUsed } from './recovery-code-used';
 import { registerNews } from './register-news';
@@ -45,6 +46,7 @@ export const mails = {
   'factor-changed': factorChanged,
   'membership-removed': membershipRemoved,
   'new-device': newDevice,
+  'organisation-without-admin': organisationWithoutAdmin,
   'password-changed': passwordChanged,
   'recovery-code-used': recoveryCodeUsed,
   'register-news': registerNews,

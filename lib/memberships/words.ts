@@ -7,7 +7,7 @@ import type { DecisionRefusal } from './rules/decide';
 import type { Operation, Standing } from './rules/machine';
 import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
-type Refusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'person-gone' | 'changed-meanwhile';
+type Refusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'person-gone' | 'changed-meanwhile' | 'undo-too-late';
 
 const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
 
@@ -20,6 +20,7 @@ export const refusals: Words<Refusal> = {
     'The admins of this organisation decide first. You can decide when 5 working days have passed without an answer.',
   'last-administrator':
     'This is the last admin of the organisation, and without one nobody there could let people in. Make somebody else an admin first. Nothing was changed.',
+  'not-the-last': 'There is another admin, who stays. You can simply leave. Nothing was changed.',
   'authoriser-missing': 'Record who in the organisation authorised this and how you checked it. Nothing was changed.',
   'organisation-closed': 'The register says that this organisation is closed, so nobody can join it.',
   'not-linkable': 'The register does not list this as a GP practice or PCN that people can join.',
@@ -35,13 +36,15 @@ export const refusals: Words<Refusal> = {
   'already-admin': 'This person is an admin already.',
   'not-an-admin': 'This person is not an admin. Nothing was changed.',
   'not-invited': 'There is no invitation any more. Nothing was changed.',
+  'nothing-to-undo': 'This cannot be undone any more, because something else has happened since. Nothing was changed.',
+  'undo-too-late': 'The 10 minutes to undo this are over, and the email has left. Nothing was changed.',
   'cooling-down': ({ from }) =>
     `You were turned down here recently. You can ask again from ${from instanceof Date ? formatDateTime(from) : 'next week'}.`,
   'asked-too-often': `You have asked again ${MOST_REPEATS} times here, which is as often as is possible. Speak to the organisation or to the platform team.`,
   'too-many-open': `You have ${MOST_OPEN_REQUESTS} requests waiting, which is as many as one person can have. Withdraw one, or wait for an answer.`,
   'too-many-today': `You have made ${MOST_REQUESTS_A_DAY} requests within 24 hours, which is as many as one person can make. Try again tomorrow.`,
   'unknown-organisation': 'No practice or PCN has this code.',
-  'person-gone': 'This person’s account is closed or disabled, so they cannot be let in. You can reject the request.',
+  'person-gone': 'This person’s account is closed or disabled, so they cannot be given anything here. Nothing was changed.',
   'changed-meanwhile': 'Something changed here while you were deciding. Nothing was saved: look at the page again.',
 };
 
@@ -96,11 +99,15 @@ const eventWords: Record<Operation, string> = {
   escalate: 'Platform team asked too',
   expire: 'Expired after 30 days',
   leave: 'Left',
+  resign: 'Left, as the last admin',
   'step-down': 'Stepped down as admin',
   promote: 'Made an admin',
   demote: 'Made a member',
   remove: 'Removed',
   lapse: 'Lapsed',
+  'undo-approve': 'Approval taken back: the request waits again',
+  'undo-reject': 'Rejection taken back: the request waits again',
+  'undo-remove': 'Removal taken back',
 };
 
 export const actorWords: Record<string, string> = {

@@ -32,6 +32,8 @@ export type Change = {
   now: Date;
   note: (note: Note) => Promise<void>;
   tell: <K extends MailKind>(letter: Letter<K>) => Promise<void>;
+  /** Withdraws the mail of an event that is taken back, if it has not left yet; false when it has, or is leaving now. */
+  untell: (key: string) => Promise<boolean>;
   /** A job that exists when, and only when, this change commits. */
   later: (queue: string, data: Record<string, unknown>, startAfter?: Date) => Promise<void>;
 };
@@ -87,6 +89,13 @@ function tools(tx: Db, actor: Actor): Change {
         select: { id: true },
       });
       if (mail[0]) await enqueue(tx, 'mail', { mailId: mail[0].id }, letter.notBefore);
+    },
+    untell: async key => {
+      // Whoever delivers it holds the row: it is skipped here, because that mail can no longer be stopped.
+      const gone = await tx.$executeRaw`
+        delete from mails where id in (
+          select id from mails where event_key = ${key} and sent_at is null for update skip locked)`;
+      return gone === 1;
     },
     later: (queue, data, startAfter) => enqueue(tx, queue, data, startAfter),
   };

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import type { Authoriser, MembershipRole } from '../schema/requests';
+import { undoUntil } from '../rules/undo';
 import { type Moved, type MoveRefusal, move } from './move';
 
 type Approval = { id: string; role: MembershipRole; authoriser?: Authoriser };
@@ -15,6 +16,7 @@ export function approve(viewer: Person, { id, role, authoriser }: Approval): Pro
       key: `request-approved:${moved.eventId}`,
       to: membership.person.email,
       userId: membership.person.userId,
+      notBefore: undoUntil(viewer.now),
       props: { organisation: organisation.name, code: organisation.code, role, id: membership.id },
     });
   });

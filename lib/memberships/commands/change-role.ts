@@ -15,7 +15,7 @@ export const promote = (viewer: Person, { id, authoriser }: { id: string; author
 export const demote = (viewer: Person, { id }: { id: string }): Answer =>
   move(viewer, { operation: 'demote', id }, (moved, work) => tellRole(moved, work, 'member'));
 
-async function tellRole({ eventId, membership, organisation }: Moved, { tell }: Change, role: MembershipRole) {
+export async function tellRole({ eventId, membership, organisation }: Moved, { tell }: Change, role: MembershipRole) {
   await tell({
     kind: 'role-changed',
     key: `role-changed:${eventId}`,

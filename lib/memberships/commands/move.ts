@@ -27,7 +27,10 @@ export type Move = {
   id: string;
   role?: MembershipRole;
   reason?: string;
+  message?: string;
   authoriser?: Authoriser;
+  /** The event that is taken back; it carries where the person stood before. */
+  undoes?: { id: string; since: Date };
   /** A further condition on the row, asked while the organisation is held: a clock's due time. */
   onlyIf?: (membership: Loaded) => boolean;
 };
@@ -51,29 +54,38 @@ export function move(
   wanted: Move,
   tell: (moved: Moved, change: Change) => Promise<void>,
 ): Promise<Result<Moved, MoveRefusal>> {
-  return change(actor, async work => {
-    const found = await hold(work, actor, wanted.id);
-    if (!found) return refuse('not-found');
-    const verdict = await judge(work, wanted, found);
-    if (!verdict.ok) return verdict;
-    const { as, to } = verdict.value;
+  return change(actor, work => moveWithin(work, actor, wanted, tell));
+}
 
-    const { membership, organisation, admins } = found;
-    if (!(await save(work.db, membership, to, wanted.operation, work.now))) return refuse('changed-meanwhile');
-    // A row that is gone keeps no events: what happened then stands in the audit alone.
-    const event = { membership, organisation, as, to, actor, ...wanted };
-    const eventId = to === 'none' ? randomUUID() : await writeEvent(work, event);
-    const moved = { eventId, membership, organisation, admins, as, to };
-    await work.note({
-      action: `membership.${wanted.operation}`,
-      orgCode: organisation.code,
-      personId: membership.person.userId,
-      subject: membership.id,
-      data: { reference: membership.reference, from: membership.standing, to, as },
-    });
-    await tell(moved, work);
-    return done(moved);
+/** The same as one step of a larger change. */
+export async function moveWithin(
+  work: Change,
+  actor: Actor,
+  wanted: Move,
+  tell: (moved: Moved, change: Change) => Promise<void>,
+): Promise<Result<Moved, MoveRefusal>> {
+  const found = await hold(work, actor, wanted.id);
+  if (!found) return refuse('not-found');
+  const verdict = await judge(work, wanted, found);
+  if (!verdict.ok) return verdict;
+  const { as, to } = verdict.value;
+
+  const { membership, organisation, admins } = found;
+  if (!(await save(work.db, membership, to, wanted, work.now))) return refuse('changed-meanwhile');
+  // A row that is gone keeps no events: what happened then stands in the audit alone.
+  const event = { membership, organisation, as, to, actor, ...wanted, undoes: wanted.undoes?.id };
+  const eventId = to === 'none' ? randomUUID() : await writeEvent(work, event);
+  if (wanted.undoes) await recountRefusals(work.db, membership.id);
+  const moved = { eventId, membership, organisation, admins, as, to };
+  await work.note({
+    action: `membership.${wanted.operation}`,
+    orgCode: organisation.code,
+    personId: membership.person.userId,
+    subject: membership.id,
+    data: { reference: membership.reference, from: membership.standing, to, as },
   });
+  await tell(moved, work);
+  return done(moved);
 }
 
 type Held = {
@@ -106,13 +118,16 @@ async function judge({ db, now }: Change, wanted: Move, held: Held): Promise<Ver
       ? refuse('already-decided', await lastDecision(db, wanted.id, as))
       : verdict;
   }
-  if (operation === 'approve' && membership.personState !== 'active') return refuse('person-gone');
+  if (gains.has(operation) && membership.personState !== 'active') return refuse('person-gone');
   if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse('changed-meanwhile');
   return as === null ? refuse('not-found') : done({ as, to: verdict.value });
 }
 
+// A right that nobody could use is not given.
+const gains: ReadonlySet<Operation> = new Set(['approve', 'promote']);
+
 /** Compare-and-swap: the row changes only while it still is what was decided upon. */
-async function save(db: Db, was: Loaded, to: Standing, operation: Operation, now: Date) {
+async function save(db: Db, was: Loaded, to: Standing, { operation, undoes }: Move, now: Date) {
   if (was.standing === 'none') return false;
   const before = columnsOf(was.standing);
   if (to === 'none') return (await db.membership.deleteMany({ where: { id: was.id, ...before } })).count === 1;
@@ -121,7 +136,7 @@ async function save(db: Db, was: Loaded, to: Standing, operation: Operation, now
     where: { id: was.id, ...before },
     data: {
       ...after,
-      ...(after.state === before.state ? {} : { stateSince: now }),
+      ...(after.state === before.state ? {} : { stateSince: undoes?.since ?? now }),
       ...(operation === 'approve' ? { refusals: 0 } : {}),
       ...(operation === 'reject' || operation === 'remove' ? { refusals: { increment: 1 } } : {}),
       ...(operation === 'remind' ? { remindedAt: now } : {}),
@@ -130,6 +145,17 @@ async function save(db: Db, was: Loaded, to: Standing, operation: Operation, now
   });
   return count === 1;
 }
+
+/** What bounds asking again, counted anew once a decision was taken back. */
+const recountRefusals = (db: Db, id: string) => db.$executeRaw`
+  update memberships set refusals = (
+    select count(*) from membership_events e
+    where e.membership_id = ${id}::uuid and e.operation in ('reject', 'remove')
+      and not exists (select from membership_events back where back.undoes = e.id)
+      and e.at > coalesce((select max(a.at) from membership_events a
+        where a.membership_id = ${id}::uuid and a.operation = 'approve'
+          and not exists (select from membership_events back where back.undoes = a.id)), '-infinity'))
+  where id = ${id}::uuid`;
 
 type Event = {
   membership: { id: string; standing: Standing; person: Colleague };
@@ -141,6 +167,7 @@ type Event = {
   reason?: string;
   message?: string;
   authoriser?: Authoriser;
+  undoes?: string;
 };
 
 /** The lasting record of a transition, with the evidence its actor was shown, frozen (R13). */
@@ -155,7 +182,9 @@ export async function writeEvent(work: Change, event: Event): Promise<string> {
       operation: event.operation,
       fromState: stateOf(membership.standing),
       toState: stateOf(event.to),
+      fromRole: roleOf(membership.standing),
       role: roleOf(event.to),
+      undoes: event.undoes,
       actorId: actor.kind === 'person' ? actor.userId : null,
       actorAs: event.as,
       reason: event.reason,
@@ -175,7 +204,7 @@ const roleOf = (standing: Standing) => (standing === 'none' ? null : columnsOf(s
 /** Who decided and when, for the one who came second (R10). The person concerned is told no names. */
 async function lastDecision(db: Db, membershipId: string, asked: Capacity) {
   const event = await db.membershipEvent.findFirst({
-    where: { membershipId, operation: { in: ['approve', 'reject'] } },
+    where: { membershipId, operation: { in: ['approve', 'reject'] }, undoneBy: null },
     orderBy: { at: 'desc' },
     select: { operation: true, at: true, actorId: true, actorAs: true },
   });

@@ -1,6 +1,6 @@
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { MembershipRole } from '../schema/requests';
-import { type Capacity, type Operation, type Standing, transition, type When } from './machine';
+import { type Capacity, isUndo, type Operation, type Standing, transition, type When } from './machine';
 
 /** What is known, in the same transaction, when somebody wants to act on a membership. */
 export type Situation = {
@@ -30,7 +30,8 @@ type StateRefusal =
   | 'not-linked'
   | 'already-admin'
   | 'not-an-admin'
-  | 'not-invited';
+  | 'not-invited'
+  | 'nothing-to-undo';
 
 export type DecisionRefusal =
   | StateRefusal
@@ -39,6 +40,7 @@ export type DecisionRefusal =
   | 'not-permitted'
   | 'not-your-turn'
   | 'last-administrator'
+  | 'not-the-last'
   | 'authoriser-missing'
   | 'organisation-closed'
   | 'not-linkable';
@@ -51,16 +53,28 @@ export function decide(wish: Wish, situation: Situation): Result<Standing, Decis
   const when = rule.by[capacity];
   if (!when) return refuse(capacity === 'self' && rule.by.admin ? 'own-request' : 'not-permitted');
   if (!rule.from.includes(standing)) return refuse(explain(wish.operation, standing));
-  if (!isTheirTurn(when, situation)) return refuse('not-your-turn');
+  if (!isTheirTurn(when, situation)) return refuse(when === 'alone' ? 'not-the-last' : 'not-your-turn');
   const closed = closedDoor(wish.operation, situation);
   if (closed) return refuse(closed);
 
   const to = rule.to === 'same' ? standing : (rule.to.find(goal => goal === wish.role) ?? rule.to[0] ?? standing);
-  if (standing === 'admin' && to !== 'admin' && situation.otherAdmins === 0) return refuse('last-administrator');
+  if (standing === 'admin' && to !== 'admin' && !mayGo(wish.operation, when, situation)) {
+    return refuse('last-administrator');
+  }
   return needsAuthoriser(to, situation) && !wish.hasAuthoriser ? refuse('authoriser-missing') : done(to);
 }
 
-function isTheirTurn(when: When, { admins, late }: Situation): boolean {
+/**
+ * An organisation keeps its last admin. Two ways lead back to the platform team's queue: the admin leaves it to them
+ * knowingly, and the platform team takes back, at once, an appointment of its own (R12).
+ */
+function mayGo(operation: Operation, when: When, { otherAdmins, capacity }: Situation): boolean {
+  if (otherAdmins > 0 || when === 'alone') return true;
+  return operation === 'undo-approve' && capacity === 'platform';
+}
+
+function isTheirTurn(when: When, { admins, otherAdmins, late }: Situation): boolean {
+  if (when === 'alone') return otherAdmins === 0;
   if (when === 'always' || admins === 0) return true;
   return when === 'theirs' && late;
 }
@@ -79,6 +93,7 @@ const entering: ReadonlySet<Operation> = new Set(['request', 'invite', 'accept',
 
 /** Why an operation does not fit where the person stands. */
 function explain(operation: Operation, standing: Standing): StateRefusal {
+  if (isUndo(operation)) return 'nothing-to-undo';
   if (operation === 'request' || operation === 'invite') return explainEntry(standing);
   if (operation === 'accept' || operation === 'decline' || operation === 'cancel') return 'not-invited';
   const wanted = transition(operation).from;

@@ -22,9 +22,9 @@ export type Capacity = (typeof capacities)[number];
 
 /**
  * When the capacity may do it. `theirs`: the organisation has no admin, or its admins let the request wait too long.
- * `ownerless`: the organisation has no admin.
+ * `ownerless`: the organisation has no admin. `alone`: it has no other admin than the person concerned.
  */
-export type When = 'always' | 'theirs' | 'ownerless';
+export type When = 'always' | 'theirs' | 'ownerless' | 'alone';
 
 type Transition = {
   from: readonly Standing[];
@@ -54,11 +54,17 @@ const transitions = {
   escalate: { from: ['pending'], to: 'same', by: { clock: 'always' } },
   expire: { from: ['pending'], to: ['expired'], by: { clock: 'always' } },
   leave: { from: ['member', 'admin'], to: ['left'], by: { self: 'always' } },
+  // The one exit of the last admin beside a hand-over: knowingly, into the platform team's queue (R12).
+  resign: { from: ['admin'], to: ['left'], by: { self: 'alone' } },
   'step-down': { from: ['admin'], to: ['member'], by: { self: 'always' } },
   promote: { from: ['member'], to: ['admin'], by: { admin: 'always', platform: 'ownerless' } },
   demote: { from: ['admin'], to: ['member'], by: { admin: 'always' } },
   remove: { from: ['member', 'admin'], to: ['removed'], by: { admin: 'always' } },
   lapse: { from: ['member', 'admin'], to: ['lapsed'], by: { clock: 'always' } },
+  // By whoever decided, shortly afterwards, while nothing else has happened: see rules/undo.ts.
+  'undo-approve': { from: ['member', 'admin'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
+  'undo-reject': { from: ['rejected'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
+  'undo-remove': { from: ['removed'], to: ['member', 'admin'], by: { admin: 'always' } },
 } as const satisfies Record<string, Transition>;
 
 export type Operation = keyof typeof transitions;
@@ -79,12 +85,19 @@ export const operations = [
   'escalate',
   'expire',
   'leave',
+  'resign',
   'step-down',
   'promote',
   'demote',
   'remove',
   'lapse',
+  'undo-approve',
+  'undo-reject',
+  'undo-remove',
 ] as const satisfies readonly Operation[];
+
+/** Takes back a decision, as if it had not been made. */
+export const isUndo = (operation: Operation): boolean => operation.startsWith('undo-');
 
 export const transition = (operation: Operation): Transition => transitions[operation];
 

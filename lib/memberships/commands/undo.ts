@@ -1,0 +1,64 @@
+import 'server-only';
+import { type Result, refuse } from '@/lib/core/result';
+import type { Person } from '@/lib/core/viewer';
+import { change } from '@/lib/platform/change';
+import type { Db } from '@/lib/platform/db';
+import { mayUndo, undoOf } from '../rules/undo';
+import { type Moved, type MoveRefusal, moveWithin } from './move';
+
+export type UndoRefusal = MoveRefusal | 'undo-too-late';
+
+/**
+ * Takes back one's own decision within 10 minutes, if it is the last thing that happened. Its mail is still held then:
+ * it is withdrawn in the same transaction, so that nobody is told of what no longer holds.
+ */
+export function undo(viewer: Person, { event: id }: { event: string }): Promise<Result<Moved, UndoRefusal>> {
+  return change<Moved, UndoRefusal>(viewer, async work => {
+    const event = await findOwn(work.db, viewer, id);
+    const operation = event && undoOf(event.operation);
+    if (!event || !operation) return refuse('not-found');
+    if (event.undoneBy) return refuse('nothing-to-undo');
+    if (!mayUndo(event.at, viewer.now)) return refuse('undo-too-late');
+    const { membershipId, fromRole: role } = event;
+    const undoes = { id, since: await stoodSince(work.db, membershipId, event.at) };
+    const wanted = { operation, id: membershipId, role: role ?? undefined, undoes };
+    const moved = await moveWithin(work, viewer, wanted, async () => {});
+    if (!moved.ok) return moved;
+    // Asked again now that the organisation is held: it must still be the last thing that happened.
+    const since = await happenedSince(work.db, membershipId, event.at, moved.value.eventId);
+    if (since > 0) return refuse('nothing-to-undo');
+    return (await work.untell(mailOf(event))) ? moved : refuse('undo-too-late');
+  });
+}
+
+type Decided = { id: string; operation: string };
+
+const mails: Record<string, string> = {
+  approve: 'request-approved',
+  reject: 'request-rejected',
+  remove: 'membership-removed',
+};
+
+/** The key under which the decision's mail is held; the commands that decide use the same. */
+const mailOf = ({ id, operation }: Decided): string => `${mails[operation]}:${id}`;
+
+const findOwn = (db: Db, viewer: Person, id: string) =>
+  db.membershipEvent.findFirst({
+    where: { id, actorId: viewer.userId },
+    select: { id: true, membershipId: true, operation: true, at: true, fromRole: true, undoneBy: { select: { id: true } } },
+  });
+
+/** Since when they had stood where the decision found them. */
+async function stoodSince(db: Db, membershipId: string, before: Date): Promise<Date> {
+  const [row] = await db.$queryRaw<{ since: Date }[]>`
+    select coalesce(
+      (select e.at from membership_events e
+       where e.membership_id = m.id and e.at < ${before} and e.from_state is distinct from e.to_state
+       order by e.at desc limit 1),
+      m.requested_at, m.created_at) as since
+    from memberships m where m.id = ${membershipId}::uuid`;
+  return row?.since ?? before;
+}
+
+const happenedSince = (db: Db, membershipId: string, at: Date, but: string): Promise<number> =>
+  db.membershipEvent.count({ where: { membershipId, at: { gt: at }, id: { not: but } } });

@@ -1,0 +1,19 @@
+import type { Operation } from './machine';
+
+/** For so long a decision can be taken back, and for so long its mail is held: an undone act sends none (S7). */
+export const UNDO_FOR = 10 * 60_000;
+
+const undoing = {
+  approve: 'undo-approve',
+  reject: 'undo-reject',
+  remove: 'undo-remove',
+} as const satisfies Partial<Record<Operation, Operation>>;
+
+/** The operation that takes back what happened; undefined where there is no way back. */
+export const undoOf = (operation: string): Operation | undefined =>
+  Object.entries(undoing).find(([done]) => done === operation)?.[1];
+
+export const undoUntil = (at: Date): Date => new Date(at.getTime() + UNDO_FOR);
+
+/** Whoever decided may still take it back. */
+export const mayUndo = (at: Date, now: Date): boolean => now < undoUntil(at);
