@@ -14,7 +14,9 @@ export const organisationWithoutAdmin = template({
     >
       <Paragraph>
         The last admin of {organisation} ({code}) has left and named nobody to take over.{' '}
-        {members === 0 ? 'Nobody is linked to it now.' : `${members} ${members === 1 ? 'member stays' : 'members stay'}.`}
+        {members === 0
+          ? 'Nobody is linked to it now.'
+          : `${members} ${members === 1 ? 'member stays' : 'members stay'}.`}
       </Paragraph>
       <Paragraph>Requests to join it now wait for the platform team from their first day.</Paragraph>
       <ActionLink href={`${site.url}/admin/requests/?q=${code}`}>See its requests</ActionLink>

@@ -7,7 +7,13 @@ import type { DecisionRefusal } from './rules/decide';
 import type { Operation, Standing } from './rules/machine';
 import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
-type Refusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'person-gone' | 'changed-meanwhile' | 'undo-too-late';
+type Refusal =
+  | DecisionRefusal
+  | AskingRefusal
+  | 'unknown-organisation'
+  | 'person-gone'
+  | 'changed-meanwhile'
+  | 'undo-too-late';
 
 const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
 
@@ -44,7 +50,8 @@ export const refusals: Words<Refusal> = {
   'too-many-open': `You have ${MOST_OPEN_REQUESTS} requests waiting, which is as many as one person can have. Withdraw one, or wait for an answer.`,
   'too-many-today': `You have made ${MOST_REQUESTS_A_DAY} requests within 24 hours, which is as many as one person can make. Try again tomorrow.`,
   'unknown-organisation': 'No practice or PCN has this code.',
-  'person-gone': 'This person’s account is closed or disabled, so they cannot be given anything here. Nothing was changed.',
+  'person-gone':
+    'This person’s account is closed or disabled, so they cannot be given anything here. Nothing was changed.',
   'changed-meanwhile': 'Something changed here while you were deciding. Nothing was saved: look at the page again.',
 };
 
@@ -221,3 +228,12 @@ export const flagFilterWords = {
   shared: 'Shared mailbox',
   again: 'Turned away before',
 };
+
+/** What taking a decision back has led to. */
+export const undoneWords = (name: string, to: Standing): string =>
+  to === 'pending'
+    ? `The request of ${name} waits again. No email was sent.`
+    : `${name} is back as ${to === 'admin' ? 'an admin' : 'a member'}. No email was sent.`;
+
+/** The promise beside every decision that can be taken back. */
+export const HELD_WORDS = 'You can undo this for 10 minutes. The email leaves after that.';

@@ -6,8 +6,10 @@ import { db } from '@/lib/platform/db';
 const notice = z.object({
   tone: z.enum(['success', 'important']),
   text: z.string(),
-  /** A further page, or a form's address that takes the act back. */
+  /** A further page. */
   link: z.object({ href: z.string(), text: z.string() }).optional(),
+  /** The event of a decision that can still be taken back. */
+  undo: z.uuid().optional(),
 });
 
 /** What happened, told once on the next page of the same session. */

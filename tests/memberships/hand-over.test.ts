@@ -22,14 +22,14 @@ describe('R12 the way out of the last admin is a hand-over or the platform team'
   it('R12 a hand-over makes the colleague admin and lets the last one go, in one step; alone they cannot', async () => {
     const { admin, own, other, member } = await aPractice();
     expect(await leave(admin, { id: own })).toMatchObject({ refusal: 'last-administrator' });
-    expect(await handOver(admin, { id: own, successor: other, then: 'leave' })).toMatchObject({ ok: true });
+    expect(await handOver(admin, { id: own, successor: other, afterwards: 'leave' })).toMatchObject({ ok: true });
     expect([await standing(own), await standing(other)]).toEqual(['left', 'admin']);
     expect(await db.mail.findMany({ where: { userId: member.userId } })).toMatchObject([{ kind: 'role-changed' }]);
   });
 
   it('R12 who hands over may stay as a member', async () => {
     const { admin, own, other } = await aPractice();
-    expect(await handOver(admin, { id: own, successor: other, then: 'step-down' })).toMatchObject({ ok: true });
+    expect(await handOver(admin, { id: own, successor: other, afterwards: 'step-down' })).toMatchObject({ ok: true });
     expect([await standing(own), await standing(other)]).toEqual(['member', 'admin']);
   });
 
@@ -37,12 +37,12 @@ describe('R12 the way out of the last admin is a hand-over or the platform team'
     const [here, there] = [await aPractice(), await aPractice()];
     await joined(here.admin, there.code, 'admin');
     for (const successor of [there.other, here.own]) {
-      const answer = await handOver(here.admin, { id: here.own, successor, then: 'leave' });
+      const answer = await handOver(here.admin, { id: here.own, successor, afterwards: 'leave' });
       expect(answer.ok).toBe(false);
     }
     expect([await standing(here.own), await standing(there.other)]).toEqual(['admin', 'member']);
     await db.user.update({ where: { id: here.member.userId }, data: { state: 'disabled' } });
-    expect(await handOver(here.admin, { id: here.own, successor: here.other, then: 'leave' })).toMatchObject({
+    expect(await handOver(here.admin, { id: here.own, successor: here.other, afterwards: 'leave' })).toMatchObject({
       refusal: 'person-gone',
     });
     expect([await standing(here.own), await standing(here.other)]).toEqual(['admin', 'member']);
@@ -76,7 +76,7 @@ describe('R12 the way out of the last admin is a hand-over or the platform team'
         const { code, admin, own, other } = await aPractice();
         const answers = await Promise.all([
           resign(admin, { id: own }),
-          handOver(admin, { id: own, successor: other, then: 'leave' }),
+          handOver(admin, { id: own, successor: other, afterwards: 'leave' }),
         ]);
         expect(answers.filter(answer => answer.ok)).toHaveLength(1);
         const admins = await db.membership.count({ where: { orgCode: code, role: 'admin' } });

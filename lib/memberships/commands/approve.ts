@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
-import type { Authoriser, MembershipRole } from '../schema/requests';
 import { undoUntil } from '../rules/undo';
+import type { Authoriser, MembershipRole } from '../schema/requests';
 import { type Moved, type MoveRefusal, move } from './move';
 
 type Approval = { id: string; role: MembershipRole; authoriser?: Authoriser };

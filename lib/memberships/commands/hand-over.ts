@@ -10,18 +10,18 @@ type Answer = Promise<Result<Moved, MoveRefusal>>;
 
 /**
  * Makes a colleague admin and goes in the same transaction, so that the organisation has an admin at every moment (R12).
- * `then` says whether the one who hands over leaves or goes on as a member.
+ * `afterwards` says whether the one who hands over leaves or goes on as a member.
  */
 export function handOver(
   viewer: Person,
-  { id, successor, then }: { id: string; successor: string; then: 'leave' | 'step-down' },
+  { id, successor, afterwards }: { id: string; successor: string; afterwards: 'leave' | 'step-down' },
 ): Answer {
   return change<Moved, MoveRefusal>(viewer, async work => {
     const next = await moveWithin(work, viewer, { operation: 'promote', id: successor }, moved =>
       tellRole(moved, work, 'admin'),
     );
     if (!next.ok) return next;
-    const gone = await moveWithin(work, viewer, { operation: then, id }, async () => {});
+    const gone = await moveWithin(work, viewer, { operation: afterwards, id }, async () => {});
     if (gone.ok && gone.value.organisation.code !== next.value.organisation.code) return refuse('not-found');
     return gone;
   });

@@ -45,7 +45,14 @@ const mailOf = ({ id, operation }: Decided): string => `${mails[operation]}:${id
 const findOwn = (db: Db, viewer: Person, id: string) =>
   db.membershipEvent.findFirst({
     where: { id, actorId: viewer.userId },
-    select: { id: true, membershipId: true, operation: true, at: true, fromRole: true, undoneBy: { select: { id: true } } },
+    select: {
+      id: true,
+      membershipId: true,
+      operation: true,
+      at: true,
+      fromRole: true,
+      undoneBy: { select: { id: true } },
+    },
   });
 
 /** Since when they had stood where the decision found them. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
+import { UNDO_FOR } from '../rules/undo';
 import type { Approvals, DecidedRequest, PendingRequest } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
 
@@ -35,7 +36,8 @@ const pendingOf = `
   from memberships m join users u on u.id = m.user_id
   left join lateral (
     select e.at, e.reason, e.operation from membership_events e
-    where e.membership_id = m.id and e.operation in ('reject', 'remove') order by e.at desc limit 1) earlier on true
+    where e.membership_id = m.id and e.operation in ('reject', 'remove')
+      and not exists (select from membership_events back where back.undoes = e.id) order by e.at desc limit 1) earlier on true
   where m.org_code = $1 and m.state = 'pending' and m.user_id <> $2::uuid
   order by m.requested_at, m.id limit 100`;
 
@@ -54,12 +56,16 @@ async function listPending(viewer: Person, code: string): Promise<PendingRequest
 
 const decidedOf = `
   select e.id, u.name, e.operation as outcome, e.role::text as role, e.reason, e.at,
+    back.at as "undoneAt",
+    e.actor_id = $3::uuid and e.at > $4::timestamptz and back.id is null and not exists (
+      select from membership_events since where since.membership_id = m.id and since.at > e.at) as "mayUndo",
     case when e.actor_as = 'platform' then 'the platform team' else coalesce(d.name, 'a former member') end as by
   from membership_events e
   join memberships m on m.id = e.membership_id join users u on u.id = m.user_id
   left join users d on d.id = e.actor_id
+  left join membership_events back on back.undoes = e.id
   where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'
   order by e.at desc limit 100`;
 
 const listDecided = (viewer: Person, code: string): Promise<DecidedRequest[]> =>
-  query<DecidedRequest>(decidedOf, [code, viewer.now]);
+  query<DecidedRequest>(decidedOf, [code, viewer.now, viewer.userId, new Date(viewer.now.getTime() - UNDO_FOR)]);

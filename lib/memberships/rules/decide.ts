@@ -58,9 +58,7 @@ export function decide(wish: Wish, situation: Situation): Result<Standing, Decis
   if (closed) return refuse(closed);
 
   const to = rule.to === 'same' ? standing : (rule.to.find(goal => goal === wish.role) ?? rule.to[0] ?? standing);
-  if (standing === 'admin' && to !== 'admin' && !mayGo(wish.operation, when, situation)) {
-    return refuse('last-administrator');
-  }
+  if (takesLastAdmin(wish.operation, to, when, situation)) return refuse('last-administrator');
   return needsAuthoriser(to, situation) && !wish.hasAuthoriser ? refuse('authoriser-missing') : done(to);
 }
 
@@ -68,9 +66,10 @@ export function decide(wish: Wish, situation: Situation): Result<Standing, Decis
  * An organisation keeps its last admin. Two ways lead back to the platform team's queue: the admin leaves it to them
  * knowingly, and the platform team takes back, at once, an appointment of its own (R12).
  */
-function mayGo(operation: Operation, when: When, { otherAdmins, capacity }: Situation): boolean {
-  if (otherAdmins > 0 || when === 'alone') return true;
-  return operation === 'undo-approve' && capacity === 'platform';
+function takesLastAdmin(operation: Operation, to: Standing, when: When, situation: Situation): boolean {
+  const { standing, otherAdmins, capacity } = situation;
+  if (standing !== 'admin' || to === 'admin' || otherAdmins > 0 || when === 'alone') return false;
+  return operation !== 'undo-approve' || capacity !== 'platform';
 }
 
 function isTheirTurn(when: When, { admins, otherAdmins, late }: Situation): boolean {

@@ -101,6 +101,10 @@ export type DecidedRequest = {
   reason: string | null;
   at: Date;
   by: string;
+  /** When it was taken back. */
+  undoneAt: Date | null;
+  /** The viewer may still take it back. */
+  mayUndo: boolean;
 };
 
 export type Approvals = {

@@ -6,7 +6,7 @@ import { approve } from '@/lib/memberships/commands/approve';
 import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
 import { authoriser, platformApproval, rejection } from '@/lib/memberships/schema/requests';
-import { refusals } from '@/lib/memberships/words';
+import { HELD_WORDS, refusals } from '@/lib/memberships/words';
 import { adminAction, settle } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
@@ -22,11 +22,11 @@ export const approveForPlatform = asForm(
       await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
       redirect(`/admin/requests/${id}/`);
     }
-    const { membership, organisation } = settle(result, refusals, { 'authoriser-missing': 'name' });
+    const { eventId, membership, organisation } = settle(result, refusals, { 'authoriser-missing': 'name' });
     const as = role === 'admin' ? 'an admin' : 'a member';
-    const text = `${membership.person.name} is now ${as} of ${organisation.name}. We have sent an email.`;
+    const text = `${membership.person.name} is now ${as} of ${organisation.name}. ${HELD_WORDS}`;
     const link = { href: `/admin/requests/${id}/`, text: 'See the decision' };
-    await leaveNotice(ctx.viewer, { tone: 'success', text, link });
+    await leaveNotice(ctx.viewer, { tone: 'success', text, link, undo: eventId });
     redirect('/admin/requests/');
   }),
 );
@@ -41,9 +41,9 @@ export const rejectForPlatform = asForm(
       await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
       redirect(`/admin/requests/${id}/`);
     }
-    const text = `The request of ${result.value.membership.person.name} was rejected. We have sent an email with the reason.`;
+    const text = `The request of ${result.value.membership.person.name} was rejected. ${HELD_WORDS}`;
     const link = { href: `/admin/requests/${id}/`, text: 'See the decision' };
-    await leaveNotice(ctx.viewer, { tone: 'success', text, link });
+    await leaveNotice(ctx.viewer, { tone: 'success', text, link, undo: result.value.eventId });
     redirect('/admin/requests/');
   }),
 );

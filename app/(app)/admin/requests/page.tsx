@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { ActiveFilters, QueueFilters, queueHref } from '@/components/memberships/queue-filters';
 import { QueueTable } from '@/components/memberships/queue-table';
+import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
@@ -32,7 +34,12 @@ export default async function Requests({ searchParams }: Props) {
         </>
       }
       workspace="Platform team"
-      banner={<NoticeBanner notice={notice} />}
+      banner={
+        <NoticeBanner
+          notice={notice}
+          undo={event => <UndoButton event={event} back={'/admin/requests/'} action={undoDecision} />}
+        />
+      }
     >
       <QueueFilters filters={filters} icbs={icbs} />
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 mb-4 border-b-2 border-ink pb-3 text-s text-ink-soft">

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
+import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { PlatformDecision } from '@/components/memberships/platform-decision';
 import { QueueItem } from '@/components/memberships/queue-item';
+import { UndoButton } from '@/components/memberships/undo-button';
 import { Notice } from '@/components/ui/notice';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
@@ -25,7 +27,12 @@ export default async function Request({ params }: { params: Promise<{ id: string
       lead={`Asks to join ${item.organisation} (${item.code}).`}
       workspace="Platform team"
       breadcrumb={[{ href: '/admin/requests/', text: 'Requests' }]}
-      banner={<NoticeBanner notice={notice} />}
+      banner={
+        <NoticeBanner
+          notice={notice}
+          undo={event => <UndoButton event={event} back={`/admin/requests/${id}/`} action={undoDecision} />}
+        />
+      }
       titled={!decides}
     >
       <QueueItem item={item} now={viewer.now} />

@@ -7,7 +7,7 @@ import { approve } from '@/lib/memberships/commands/approve';
 import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
 import { approval, rejection } from '@/lib/memberships/schema/requests';
-import { refusals } from '@/lib/memberships/words';
+import { HELD_WORDS, refusals } from '@/lib/memberships/words';
 import { signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
@@ -27,7 +27,8 @@ export const approveRequest = asForm(
       result.ok
         ? {
             tone: 'success',
-            text: `${result.value.membership.person.name} is now ${as} of ${result.value.organisation.name}. We have sent an email.`,
+            text: `${result.value.membership.person.name} is now ${as} of ${result.value.organisation.name}. ${HELD_WORDS}`,
+            undo: result.value.eventId,
           }
         : { tone: 'important', text: say(refusals, result) },
     );
@@ -46,7 +47,8 @@ export const rejectRequest = asForm(
       result.ok
         ? {
             tone: 'success',
-            text: `The request of ${result.value.membership.person.name} was rejected. We have sent an email with the reason.`,
+            text: `The request of ${result.value.membership.person.name} was rejected. ${HELD_WORDS}`,
+            undo: result.value.eventId,
           }
         : { tone: 'important', text: say(refusals, result) },
     );

@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
+import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { DecidedList } from '@/components/memberships/decided-list';
 import { PendingList } from '@/components/memberships/pending-list';
+import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Tabs } from '@/components/ui/tabs';
@@ -29,7 +31,12 @@ export default async function Approvals({ params, searchParams }: Props) {
         lead={`People who ask to join ${name} (${code}). Approve someone only if you know that they work with you.`}
         workspace={`${name} (${code})`}
         breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
-        banner={<NoticeBanner notice={notice} />}
+        banner={
+          <NoticeBanner
+            notice={notice}
+            undo={event => <UndoButton event={event} back={here} action={undoDecision} />}
+          />
+        }
       >
         <Tabs
           label="Requests"
@@ -38,7 +45,11 @@ export default async function Approvals({ params, searchParams }: Props) {
             { href: `${here}?show=decided`, text: 'Decided', current: showsDecided },
           ]}
         />
-        {showsDecided ? <Decided decided={decided} /> : <Pending code={code} pending={pending} now={viewer.now} />}
+        {showsDecided ? (
+          <Decided decided={decided} here={`${here}?show=decided`} />
+        ) : (
+          <Pending code={code} pending={pending} now={viewer.now} />
+        )}
         <p className="pt-6 text-s text-ink-soft">
           Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.
         </p>
@@ -58,8 +69,11 @@ function Pending({ code, pending, now }: { code: string; pending: Lists['pending
   );
 }
 
-function Decided({ decided }: { decided: Lists['decided'] }) {
-  if (decided.length > 0) return <DecidedList decided={decided} />;
+function Decided({ decided, here }: { decided: Lists['decided']; here: string }) {
+  const undo = (event: string, what: string) => (
+    <UndoButton event={event} back={here} describe={what} action={undoDecision} />
+  );
+  if (decided.length > 0) return <DecidedList decided={decided} undo={undo} />;
   return (
     <EmptyState drawing="nothing-yet" title="Nothing was decided in the last 90 days">
       Approvals and rejections are listed here with who decided and when.
