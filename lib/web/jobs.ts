@@ -1,6 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { giveUpExport, makeExport, removeOldExports } from '@/lib/accounts/commands/export';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import type { Machine } from '@/lib/core/viewer';
 import { FOLLOW_REGISTER } from '@/lib/datasets/schema';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
@@ -9,6 +11,8 @@ import { type Job, startJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { deliver, giveUp } from '@/lib/platform/mailer';
 
+const machine = (): Machine => ({ kind: 'clock', now: now(), requestId: randomUUID() });
+
 /** Every job of the product, by its queue. */
 const jobs: Record<string, Job> = {
   mail: {
@@ -16,9 +20,15 @@ const jobs: Record<string, Job> = {
     expireInSeconds: 60,
     atOnce: 2,
   },
+  'make-export': {
+    run: async ({ exportId }) => makeExport(machine(), String(exportId)),
+    expireInSeconds: 300,
+    retries: 4,
+  },
   'keep-house': {
     run: async () => {
-      await keepHouse({ kind: 'clock', now: now(), requestId: randomUUID() });
+      await keepHouse(machine());
+      await removeOldExports(machine());
     },
     expireInSeconds: 300,
     cron: '20 3 * * *',
@@ -33,7 +43,7 @@ const jobs: Record<string, Job> = {
   // Reminders, escalations and the end of requests. Every quarter of an hour, so that none comes much later than promised.
   'membership-clocks': {
     run: async () => {
-      await runClocks({ kind: 'clock', now: now(), requestId: randomUUID() });
+      await runClocks(machine());
     },
     expireInSeconds: 600,
     cron: '*/15 * * * *',
@@ -43,8 +53,9 @@ const jobs: Record<string, Job> = {
 /** Begins to work on the queues, and tries again while the database cannot be reached. */
 export async function startWork(): Promise<void> {
   try {
-    await startJobs(jobs, async ({ mailId }) => {
+    await startJobs(jobs, async ({ mailId, exportId }) => {
       if (typeof mailId === 'string') await giveUp(mailId);
+      if (typeof exportId === 'string') await giveUpExport(machine(), exportId);
     });
   } catch (error) {
     log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'jobs do not start yet');

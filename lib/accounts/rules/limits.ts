@@ -20,6 +20,10 @@ export const lasts = {
   knownDevice: 180 * DAY,
 };
 
+/** An export waits so long to be downloaded; one that is not ready after the second time may be asked for again. */
+export const EXPORT_KEPT = 7 * DAY;
+export const EXPORT_STUCK = HOUR;
+
 /** A typed code may be tried so often; then a new email is needed. */
 export const CODE_TRIES = 5;
 

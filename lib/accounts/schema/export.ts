@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+// The file that a person gets when they ask for everything about them. docs/export.md says the same in prose; a test
+// compares the two. A change that takes something away or gives it another meaning raises the version.
+
+export const EXPORT_VERSION = 1;
+
+const moment = z.iso.datetime().describe('A moment, in UTC');
+const organisation = z.object({
+  code: z.string().describe('The code of the organisation in the NHS register'),
+  name: z.string(),
+});
+
+const account = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  emailConfirmed: moment.nullable(),
+  passwordChanged: moment.nullable(),
+  created: moment,
+  lastSignIn: moment.nullable(),
+  platformAdministratorSince: moment.nullable(),
+});
+
+const session = z.object({
+  began: moment,
+  lastSeen: moment,
+  ends: moment,
+  device: z.string(),
+  network: z.string().describe('The beginning of the internet address'),
+  keptSignedIn: z.boolean(),
+});
+
+const mailedLink = z.object({
+  purpose: z.string(),
+  address: z.string(),
+  sent: moment,
+  expires: moment,
+  used: moment.nullable(),
+});
+
+const membership = z.object({
+  reference: z.string(),
+  organisation,
+  state: z.string(),
+  role: z.string().nullable(),
+  since: moment,
+  requested: moment.nullable(),
+  claim: z.string().nullable().describe('What you said you do there'),
+  message: z.string().nullable(),
+});
+
+const membershipEvent = z.object({
+  at: moment,
+  organisation,
+  operation: z.string(),
+  by: z.string().describe('In what capacity it was done: self, admin, platform, clock, register'),
+  byYou: z.boolean(),
+  aboutYou: z.boolean(),
+  reason: z.string().nullable(),
+  message: z.string().nullable(),
+  evidence: z.unknown().describe('What the decider was shown about you'),
+});
+
+const preset = z.object({
+  name: z.string(),
+  tool: z.string(),
+  workspace: organisation.nullable().describe('The workspace that keeps it; null when it is yours alone'),
+  settings: z.unknown(),
+  vintage: z.unknown().describe('The data it was saved on'),
+  created: moment,
+  changed: moment,
+  lastUsed: moment.nullable(),
+  removed: moment.nullable(),
+});
+
+const mail = z.object({ kind: z.string(), written: moment, sent: moment.nullable(), failed: moment.nullable() });
+
+const activity = z.object({
+  at: moment,
+  action: z.string(),
+  byYou: z.boolean(),
+  aboutYou: z.boolean(),
+  organisation: z.string().nullable().describe('Code'),
+  data: z.unknown(),
+});
+
+const dataLoad = z.object({ dataset: z.string(), file: z.string(), loaded: moment });
+const madeExport = z.object({ asked: moment, ready: moment.nullable(), removedOn: moment.nullable() });
+const factorRemoval = z.object({
+  asked: moment,
+  due: moment,
+  stopped: moment.nullable(),
+  done: moment.nullable(),
+  evidence: z.string().nullable().describe('How the platform team made sure who asked; null where it is about others'),
+});
+
+export const personalExport = z.object({
+  version: z.literal(EXPORT_VERSION),
+  service: z.string(),
+  made: moment,
+  account,
+  sessions: z.array(session),
+  mailedLinks: z.array(mailedLink),
+  memberships: z.array(membership),
+  membershipEvents: z.array(membershipEvent),
+  presets: z.array(preset),
+  mails: z.array(mail),
+  activity: z.array(activity),
+  dataLoads: z.array(dataLoad),
+  exports: z.array(madeExport),
+  factorRemovals: z.array(factorRemoval),
+});
+
+export type PersonalExport = z.infer<typeof personalExport>;
