@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { PasswordField } from '@/components/ui/password-field';
 import type { FormAction } from '@/lib/core/form';
 
 /** Another address: asked of its owner first, so nothing changes yet. */
@@ -15,7 +14,6 @@ export function EmailForm({ action, email, banner }: { action: FormAction; email
       action={action}
       schema={() => import('@/lib/accounts/schema/leaving').then(room => room.newAddress)}
       title="Change your email address"
-      forget={['password']}
       banner={banner}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       before={
@@ -34,7 +32,6 @@ export function EmailForm({ action, email, banner }: { action: FormAction; email
         spellCheck={false}
         autoCapitalize="off"
       />
-      <PasswordField label="Your password" autoComplete="current-password" />
       <FormActions>
         <Button pending="Sending…">Send the email</Button>
         <Link href="/accounts/profile/" prefetch={false}>

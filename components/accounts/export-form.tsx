@@ -1,10 +1,7 @@
-'use client';
-
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
-import { PasswordField } from '@/components/ui/password-field';
 import type { FormAction } from '@/lib/core/form';
 
 /** Orders a copy of everything about the person. */
@@ -12,9 +9,7 @@ export function ExportForm({ action, banner }: { action: FormAction; banner?: Re
   return (
     <FormPage
       action={action}
-      schema={() => import('@/lib/accounts/schema/leaving').then(room => room.withPassword)}
       title="Export my data"
-      forget={['password']}
       banner={banner}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       lead="One ZIP file with everything this service holds about you."
@@ -32,7 +27,6 @@ export function ExportForm({ action, banner }: { action: FormAction; banner?: Re
         </>
       }
     >
-      <PasswordField label="Your password" autoComplete="current-password" />
       <FormActions>
         <Button pending="Making the file…">Make the file</Button>
         <Link href="/accounts/profile/" prefetch={false}>

@@ -11,6 +11,16 @@ export function YourThings() {
             Your presets
           </Link>
         </li>
+        <li>
+          <Link href="/accounts/profile/export/" prefetch={false}>
+            Export my data
+          </Link>
+        </li>
+        <li>
+          <Link href="/accounts/profile/delete/" prefetch={false}>
+            Delete my account
+          </Link>
+        </li>
       </ul>
     </Section>
   );

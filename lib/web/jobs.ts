@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { eraseAccount, eraseClosedAccounts } from '@/lib/accounts/commands/erase-account';
 import { giveUpExport, makeExport, removeOldExports } from '@/lib/accounts/commands/export';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
 import type { Machine } from '@/lib/core/viewer';
@@ -25,10 +26,17 @@ const jobs: Record<string, Job> = {
     expireInSeconds: 300,
     retries: 4,
   },
+  'erase-account': {
+    run: async ({ userId }) => {
+      await eraseAccount(machine(), String(userId));
+    },
+    expireInSeconds: 120,
+  },
   'keep-house': {
     run: async () => {
       await keepHouse(machine());
       await removeOldExports(machine());
+      await eraseClosedAccounts(machine());
     },
     expireInSeconds: 300,
     cron: '20 3 * * *',

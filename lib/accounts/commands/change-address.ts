@@ -1,5 +1,6 @@
 import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
+import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person, Viewer } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
@@ -26,6 +27,7 @@ export async function askAddressChange(
   viewer: Person,
   { email, client }: Asked,
 ): Promise<Result<null, AddressChangeRefusal>> {
+  if (!isFresh(viewer, viewer.now)) return refuse('not-fresh');
   if (email === viewer.email) return refuse('same-address');
   const wait = await spend(clientLimits.mail, keyedDigest('client', client));
   if (wait !== null) return refuse('slow-down', { until: new Date(viewer.now.getTime() + wait) });
@@ -155,4 +157,6 @@ export async function voidMailed({ db, now }: Change, userId: string): Promise<v
     },
     data: { supersededAt: now },
   });
+  // A sign-in that was begun with the old address ends there.
+  await db.challenge.deleteMany({ where: { userId, purpose: 'second-step' } });
 }

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
 import { formatDateTime } from '@/lib/core/dates';
+import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Machine, Person } from '@/lib/core/viewer';
 import { change } from '@/lib/platform/change';
@@ -17,6 +18,7 @@ import type { ExportRefusal } from '../words/leaving';
 
 /** Orders a copy of everything about the person. One is made at a time. */
 export async function askExport(viewer: Person): Promise<Result<{ id: string }, ExportRefusal>> {
+  if (!isFresh(viewer, viewer.now)) return refuse('not-fresh');
   return change(viewer, async ({ db, now, note, later }) => {
     await db.$executeRaw`select 1 from users where id = ${viewer.userId}::uuid for no key update`;
     const making = await db.export.count({

@@ -25,10 +25,13 @@ type Wanted = {
 export async function issue({ db, now }: Change, { purpose, address, userId, returnTo = null, until }: Wanted) {
   // Every address somebody had may be put back: the link to the one before last works on when a newer one is sent.
   const whose = userId && purpose !== 'undo-address' ? { userId } : { userId, address };
-  await db.verificationToken.updateMany({
-    where: { purpose, ...whose, spentAt: null, supersededAt: null },
-    data: { supersededAt: now },
-  });
+  // A closed account is taken back by the mailed link and by the one a sign-in gives, whichever comes first.
+  if (purpose !== 'undo-deletion') {
+    await db.verificationToken.updateMany({
+      where: { purpose, ...whose, spentAt: null, supersededAt: null },
+      data: { supersededAt: now },
+    });
+  }
   const token = randomToken();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const row = {

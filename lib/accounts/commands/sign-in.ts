@@ -4,8 +4,10 @@ import type { Viewer } from '@/lib/core/viewer';
 import { attempt, forget, giveBack } from '@/lib/platform/attempts';
 import { type Change, change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
 import { fits, hashPassword, isOutdated, TooBusy } from '@/lib/platform/passwords';
 import { hasFactor } from '../queries/factors';
+import { graceEnds } from '../rules/grace';
 import { signInLadders } from '../rules/limits';
 import type { SignInDetails } from '../schema';
 import type { SignInRefusal } from '../words';
@@ -20,6 +22,8 @@ type Wanted = SignInDetails & { returnTo: string | null; client: Client };
 export type SignedIn =
   | ({ kind: 'session' } & Session)
   | { kind: 'factor'; token: string }
+  /** The account is closed and can still be taken back, with this token. */
+  | { kind: 'closing'; token: string }
   | { kind: 'unconfirmed'; registration: string };
 
 /**
@@ -61,11 +65,18 @@ async function admit(
   wanted: Wanted,
   { userId, stored, newHash }: Checked,
 ): Promise<Result<SignedIn, SignInRefusal>> {
-  const { db } = work;
+  const { db, now } = work;
   await db.$executeRaw`select 1 from users where id = ${userId}::uuid for update`;
   const user = await db.user.findUnique({ where: { id: userId } });
   // The password was changed while this one was being checked.
   if (user?.passwordHash !== stored) return refuse('wrong');
+  if (user.state === 'closing' && user.email) {
+    const until = graceEnds(user.stateSince, env().DELETION_GRACE_DAYS);
+    if (until <= now) return refuse('wrong');
+    const { token } = await issue(work, { purpose: 'undo-deletion', address: user.email, userId, until });
+    await work.note({ action: 'sign-in.account-closing', personId: userId });
+    return done({ kind: 'closing', token });
+  }
   if (user.state !== 'active') return refuse('suspended');
   if (!user.emailVerified) {
     const { returnTo } = wanted;

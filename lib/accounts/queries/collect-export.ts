@@ -23,6 +23,8 @@ export async function collectExport(db: Db, userId: string): Promise<{ [S in Sec
     activity: await readers.activity(db, userId),
     dataLoads: await readers.dataLoads(db, userId),
     exports: await readers.exports(db, userId),
+    passkeys: await readers.passkeys(db, userId),
+    knownDevices: await readers.knownDevices(db, userId),
     factorRemovals: await readers.factorRemovals(db, userId),
   };
 }
@@ -153,6 +155,23 @@ const readers: { [S in Section]: Reader<S> } = {
       asked: createdAt.toISOString(),
       ready: iso(readyAt),
       removedOn: iso(expires),
+    }));
+  },
+  async passkeys(db, userId) {
+    const rows = await db.passkey.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
+    return rows.map(({ name, createdAt, lastUsedAt }) => ({
+      name,
+      added: createdAt.toISOString(),
+      lastUsed: iso(lastUsedAt),
+    }));
+  },
+  async knownDevices(db, userId) {
+    const rows = await db.knownDevice.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
+    return rows.map(({ device, network, createdAt, lastSeenAt }) => ({
+      device,
+      network,
+      first: createdAt.toISOString(),
+      last: lastSeenAt.toISOString(),
     }));
   },
   async factorRemovals(db, userId) {

@@ -41,6 +41,7 @@ export async function findRegistration(viewer: Viewer, token: string | null): Pr
 export type MailedLink = {
   state: 'ready' | LinkRefusal;
   address: string;
+  expires: Date;
   returnTo: string | null;
   /** When the newer one was sent, which is the one to use. */
   newerSentAt: Date | null;
@@ -71,6 +72,7 @@ export async function findMailedLink(
   return {
     state: settled ? 'link-spent' : readLink(row, viewer.now),
     address: row.address,
+    expires: row.expires,
     returnTo: row.returnTo,
     newerSentAt: newest?.createdAt ?? null,
     choosePassword: row.user?.passwordHash === null,

@@ -62,6 +62,9 @@ const membershipEvent = z.object({
   evidence: z.unknown().describe('What the decider was shown about you'),
 });
 
+const passkey = z.object({ name: z.string(), added: moment, lastUsed: moment.nullable() });
+const knownDevice = z.object({ device: z.string(), network: z.string(), first: moment, last: moment });
+
 const preset = z.object({
   name: z.string(),
   tool: z.string(),
@@ -109,6 +112,8 @@ export const personalExport = z.object({
   activity: z.array(activity),
   dataLoads: z.array(dataLoad),
   exports: z.array(madeExport),
+  passkeys: z.array(passkey),
+  knownDevices: z.array(knownDevice),
   factorRemovals: z.array(factorRemoval),
 });
 

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { emailAddress } from '@/lib/core/address';
 
-const password = z.string({ error: 'Enter your password' }).min(1, 'Enter your password');
-
-/** A new address, with the password that proves whose wish it is. */
-export const newAddress = z.object({ email: emailAddress, password });
-
-export const withPassword = z.object({ password });
+export const newAddress = z.object({ email: emailAddress });
 
 /** What becomes of an organisation whose only admin leaves: a membership to hand it to, or the platform team's queue. */
 const handOver = z.union([z.uuid(), z.literal('platform')], { error: 'Choose what happens' });
@@ -23,7 +18,11 @@ export const handOvers = z.record(z.string(), z.unknown()).transform(fields =>
   ),
 );
 
-export const farewell = z.looseObject({ email: z.string().trim().toLowerCase(), password });
+/** Typed to make sure. The password is asked of whoever has one. */
+export const farewell = z.looseObject({
+  email: z.string({ error: 'Enter your email address' }).trim().toLowerCase().min(1, 'Enter your email address'),
+  password: z.string().max(1000).default(''),
+});
 
 const MOST = 500;
 const sentence = (what: string) =>

@@ -12,8 +12,11 @@ export const ownPasswordWords: Words<OwnPasswordRefusal> = {
   busy: passwordChangeWords.busy,
 };
 
-export type AddressChangeRefusal = 'same-address' | 'slow-down' | 'not-yet';
+const notFresh = 'More than 15 minutes have passed since you confirmed that it is you. Nothing was changed.';
+
+export type AddressChangeRefusal = 'not-fresh' | 'same-address' | 'slow-down' | 'not-yet';
 export const addressChangeWords: Words<AddressChangeRefusal> = {
+  'not-fresh': notFresh,
   'same-address': 'This is your address already. Enter another one',
   'slow-down': registrationWords['slow-down'],
   'not-yet': ({ until }) =>
@@ -36,13 +39,15 @@ export const undoAddressWords: Words<UndoAddressRefusal> = {
     'Somebody has made a new account with this address meanwhile, so it cannot be put back. Ask the operator of this service for help.',
 };
 
-export type ExportRefusal = 'one-is-made';
+export type ExportRefusal = 'not-fresh' | 'one-is-made';
 export const exportWords: Words<ExportRefusal> = {
+  'not-fresh': notFresh,
   'one-is-made': 'An export is being made already. Its page shows when it is ready.',
 };
 
 export type CloseRefusal =
   | OwnPasswordRefusal
+  | 'not-fresh'
   | 'other-address'
   | 'last-administrator'
   | 'hand-over-gone'
@@ -51,6 +56,7 @@ export type CloseRefusal =
 
 export const closeWords: Words<CloseRefusal> = {
   ...ownPasswordWords,
+  'not-fresh': notFresh,
   'other-address': 'This is not the address of your account',
   'last-administrator': ({ organisation }) =>
     `You are the only admin of ${organisation}. Choose what happens there first. Nothing was deleted.`,

@@ -22,6 +22,10 @@ export const enter = asForm(
       await setCookie('pending', entered.registration, new Date(ctx.viewer.now.getTime() + lasts.registration));
       redirect('/accounts/verify/sent/');
     }
+    if (entered.kind === 'closing') {
+      await setCookie('mailed', entered.token, new Date(ctx.viewer.now.getTime() + lasts.reset));
+      redirect('/accounts/restore/confirm/');
+    }
     if (entered.kind === 'factor') {
       await setCookie('secondStep', entered.token, new Date(ctx.viewer.now.getTime() + FACTOR_TIME));
       redirect('/accounts/login/code/');

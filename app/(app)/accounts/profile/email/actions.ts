@@ -2,21 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { askAddressChange, cancelAddressChange, changeAddressByCode } from '@/lib/accounts/commands/change-address';
-import { proveByPassword } from '@/lib/accounts/commands/own-password';
 import { findWaitingAddress } from '@/lib/accounts/queries/address-change';
 import { nothing, typedCode } from '@/lib/accounts/schema';
 import { newAddress } from '@/lib/accounts/schema/leaving';
 import { devicesWords } from '@/lib/accounts/words';
-import { addressChangeWords, addressCodeWords, ownPasswordWords } from '@/lib/accounts/words/leaving';
-import { settle, signedInAction } from '@/lib/web/action';
+import { addressChangeWords, addressCodeWords } from '@/lib/accounts/words/leaving';
+import { freshAction, settle, signedInAction } from '@/lib/web/action';
 import { currentClient } from '@/lib/web/client';
 import { clearCookie } from '@/lib/web/cookies';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
 
 export const askForChange = asForm(
-  signedInAction.inputSchema(newAddress).action(async ({ ctx, parsedInput: { email, password } }) => {
-    settle(await proveByPassword(ctx.viewer, password), ownPasswordWords, { 'not-current': 'password' });
+  freshAction.inputSchema(newAddress).action(async ({ ctx, parsedInput: { email } }) => {
     const { address: client } = await currentClient();
     settle(await askAddressChange(ctx.viewer, { email, client }), addressChangeWords, {
       'same-address': 'email',
@@ -27,7 +25,7 @@ export const askForChange = asForm(
 );
 
 export const sendAnother = asForm(
-  signedInAction.inputSchema(nothing).action(async ({ ctx }) => {
+  freshAction.inputSchema(nothing).action(async ({ ctx }) => {
     const waiting = await findWaitingAddress(ctx.viewer);
     if (!waiting) redirect('/accounts/profile/email/');
     const { address: client } = await currentClient();

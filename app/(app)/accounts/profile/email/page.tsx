@@ -4,14 +4,16 @@ import { WaitingAddress } from '@/components/accounts/waiting-address';
 import { Banner } from '@/components/ui/banner';
 import { findWaitingAddress } from '@/lib/accounts/queries/address-change';
 import { isOutboxOpen } from '@/lib/accounts/queries/outbox';
-import { requireViewer } from '@/lib/web/viewer';
+import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { askForChange, cancel, confirmWithCode, sendAnother } from './actions';
 
 type Asked = { searchParams: Promise<{ again?: string }> };
 
 export default async function Email({ searchParams }: Asked) {
-  const viewer = await requireViewer('/accounts/profile/email/');
+  const here = '/accounts/profile/email/';
+  const viewer = await requireViewer(here);
   const waiting = await findWaitingAddress(viewer);
+  if (!waiting) await requireFresh(here);
   if (!waiting) return <EmailForm action={askForChange} email={viewer.email} />;
   const { address, nextMail } = waiting;
   return (
@@ -21,13 +23,7 @@ export default async function Email({ searchParams }: Asked) {
       email={viewer.email}
       banner={(await searchParams).again && <Banner>We sent a new email to {address}. Use that one.</Banner>}
     >
-      <NotArrived
-        action={sendAnother}
-        nextMail={nextMail}
-        now={viewer.now}
-        outbox={isOutboxOpen()}
-        here="/accounts/profile/email/"
-      />
+      <NotArrived action={sendAnother} nextMail={nextMail} now={viewer.now} outbox={isOutboxOpen()} here={here} />
     </WaitingAddress>
   );
 }

@@ -2,13 +2,13 @@ import { ExportForm } from '@/components/accounts/export-form';
 import { ExportStatus } from '@/components/accounts/export-status';
 import { Banner } from '@/components/ui/banner';
 import { findOwnExport } from '@/lib/accounts/queries/exports';
-import { requireViewer } from '@/lib/web/viewer';
+import { requireFresh } from '@/lib/web/viewer';
 import { askExport } from './actions';
 
 type Asked = { searchParams: Promise<{ again?: string }> };
 
 export default async function Export({ searchParams }: Asked) {
-  const viewer = await requireViewer('/accounts/profile/export/');
+  const viewer = await requireFresh('/accounts/profile/export/');
   const made = await findOwnExport(viewer);
   const again = Boolean((await searchParams).again) && made?.state !== 'making';
   if (!made || made.state === 'failed' || again) {
