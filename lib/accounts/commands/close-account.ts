@@ -64,6 +64,7 @@ async function tellClosed(work: Change, { id, name, email }: Closed): Promise<Da
   const days = env().DELETION_GRACE_DAYS;
   const until = days > 0 ? graceEnds(work.now, days) : null;
   const undo = until && (await issue(work, { purpose: 'undo-deletion', address: email, userId: id, until }));
+  await work.later('erase-account', { userId: id }, until ?? undefined);
   // Without the person's id: the mail must still go out while the account's own rows are erased.
   await work.tell({
     kind: 'account-closed',
@@ -71,7 +72,6 @@ async function tellClosed(work: Change, { id, name, email }: Closed): Promise<Da
     to: email,
     props: { name, until: until ? formatDateTime(until) : '', token: undo?.token ?? '' },
   });
-  await work.later('erase-account', { userId: id }, until ?? undefined);
   return until;
 }
 
