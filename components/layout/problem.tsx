@@ -1,9 +1,11 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { LineDrawing } from '@/components/ui/line-drawing';
 import { documentTitle } from '@/lib/core/site';
 
-/** Something is not here, not yours, or broken: what happened, whether anything was lost, what to do. */
+/**
+ * Something is not here, not yours, or broken: what happened, whether anything was lost, what to do. Every page carries
+ * it for its error boundary, so its links are plain ones: after a failure a whole new page is what people want.
+ */
 export function Problem({ title, children, reference, action }: Props) {
   return (
     <div className="flex flex-col gap-x-12 gap-y-6 sm:flex-row sm:items-start sm:pt-6">
@@ -26,8 +28,8 @@ export function Problem({ title, children, reference, action }: Props) {
 function Ways() {
   return (
     <>
-      <Link href="/tools/">See all tools</Link>
-      <Link href="/help/">Help and contact</Link>
+      <a href="/tools/">See all tools</a>
+      <a href="/help/">Help and contact</a>
     </>
   );
 }

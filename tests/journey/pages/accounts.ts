@@ -8,7 +8,7 @@ const waiting = (page: Parameters<typeof register>[0]) =>
 
 export const accountPages: Listed[] = [
   {
-    file: '(app)/accounts/register/page.tsx',
+    file: '(entry)/accounts/register/page.tsx',
     title: 'Create an account',
     states: [
       { name: 'empty', arrive: at('/accounts/register/') },
@@ -20,7 +20,7 @@ export const accountPages: Listed[] = [
     ],
   },
   {
-    file: '(app)/accounts/login/page.tsx',
+    file: '(entry)/accounts/login/page.tsx',
     title: 'Sign in',
     states: [
       { name: 'empty', arrive: at('/accounts/login/?next=/workspaces/') },
@@ -38,7 +38,7 @@ export const accountPages: Listed[] = [
     ],
   },
   {
-    file: '(app)/accounts/verify/sent/page.tsx',
+    file: '(entry)/accounts/verify/sent/page.tsx',
     title: 'Check your email',
     states: [
       { name: 'no account waits', arrive: at('/accounts/verify/sent/'), title: 'No account is waiting here' },
@@ -64,7 +64,7 @@ export const accountPages: Listed[] = [
     ],
   },
   {
-    file: '(app)/accounts/verify/confirm/page.tsx',
+    file: '(entry)/accounts/verify/confirm/page.tsx',
     title: 'Confirm your email address',
     states: [
       {
@@ -97,7 +97,7 @@ export const accountPages: Listed[] = [
     ],
   },
   {
-    file: '(app)/accounts/verify/address/page.tsx',
+    file: '(entry)/accounts/verify/address/page.tsx',
     title: 'Change the address',
     states: [
       {
@@ -115,7 +115,7 @@ export const accountPages: Listed[] = [
     ],
   },
   {
-    file: '(app)/accounts/verify/withdraw/page.tsx',
+    file: '(entry)/accounts/verify/withdraw/page.tsx',
     title: 'Delete this registration',
     states: [
       {
@@ -139,17 +139,17 @@ export const accountPages: Listed[] = [
     ],
   },
   {
-    file: '(app)/accounts/password-reset/page.tsx',
+    file: '(entry)/accounts/password-reset/page.tsx',
     title: 'Choose a new password by email',
     states: [{ name: 'empty', arrive: at('/accounts/password-reset/') }],
   },
   {
-    file: '(app)/accounts/password-reset/sent/page.tsx',
+    file: '(entry)/accounts/password-reset/sent/page.tsx',
     title: 'Check your email for a new password',
     states: [{ name: 'asked', cookies: 'begun', arrive: at('/accounts/password-reset/sent/') }],
   },
   {
-    file: '(app)/accounts/password-reset/new/page.tsx',
+    file: '(entry)/accounts/password-reset/new/page.tsx',
     title: 'Choose a new password',
     states: [
       {
@@ -195,7 +195,7 @@ export const accountPages: Listed[] = [
     states: [{ name: 'empty', as: 'newcomer', arrive: at('/accounts/profile/password/') }],
   },
   {
-    file: '(app)/setup/administrator/page.tsx',
+    file: '(entry)/setup/administrator/page.tsx',
     title: 'Set up the first administrator',
     states: [],
   },

@@ -1,0 +1,3 @@
+import { NotFoundProblem } from '@/components/layout/not-found-problem';
+
+export default NotFoundProblem;
