@@ -106,11 +106,17 @@ function Actions({ membership, now, current, actions }: RowProps) {
             Approvals<span className="sr-only">: {name}</span>
           </Link>
         )}
-        <ActionForm id={`leave-${id}`} action={actions.leave} hidden={{ id }} className="">
-          <Button look="link" pending="Leaving…" describe={name}>
-            Leave
-          </Button>
-        </ActionForm>
+        {standing === 'admin' ? (
+          <Link href={`/w/${code}/members/leave/`} prefetch={false}>
+            Leave<span className="sr-only"> {name}</span>…
+          </Link>
+        ) : (
+          <ActionForm id={`leave-${id}`} action={actions.leave} hidden={{ id }} className="">
+            <Button look="link" pending="Leaving…" describe={name}>
+              Leave
+            </Button>
+          </ActionForm>
+        )}
       </RowActions>
     );
   }

@@ -5,6 +5,7 @@ import { type AskingRefusal, MOST_OPEN_REQUESTS, MOST_REPEATS, MOST_REQUESTS_A_D
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
 import type { Operation, Standing } from './rules/machine';
+import type { RemovalReason } from './schema/members';
 import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
 type Refusal =
@@ -69,6 +70,14 @@ export const reasonWords: Record<RejectionReason, string> = {
   left: 'They no longer work here',
   duplicate: 'They have another account that is linked already',
   elsewhere: 'They work for another organisation',
+  other: 'Another reason',
+};
+
+export const removalWords: Record<RemovalReason, string> = {
+  left: 'They no longer work here',
+  moved: 'They work for another organisation now',
+  duplicate: 'They have another account that is linked already',
+  mistake: 'They were let in by mistake',
   other: 'Another reason',
 };
 
@@ -237,3 +246,9 @@ export const undoneWords = (name: string, to: Standing): string =>
 
 /** The promise beside every decision that can be taken back. */
 export const HELD_WORDS = 'You can undo this for 10 minutes. The email leaves after that.';
+
+/** What a change of role has led to. */
+export function roleWords(role: 'admin' | 'member' | 'step-down', name: string, organisation: string): string {
+  if (role === 'step-down') return `You are now a member of ${organisation}, and no longer an admin.`;
+  return `${name} is now ${role === 'admin' ? 'an admin' : 'a member'} of ${organisation}. We have sent an email.`;
+}

@@ -21,7 +21,7 @@ export type Claim = (typeof claimKeys)[number];
 const reasonKeys = ['unknown', 'left', 'duplicate', 'elsewhere', 'other'] as const;
 export type RejectionReason = (typeof reasonKeys)[number];
 
-const line = (most: number, sentence: string) =>
+export const line = (most: number, sentence: string) =>
   z.string().trim().max(most, { message: sentence }).transform(oneLine).default('');
 
 // Line breaks and other control characters have no place in one line of text that travels into mails.

@@ -208,3 +208,27 @@ export type RegisterNews = {
   now: string;
   successors: Successor[];
 };
+
+/** Somebody of an organisation, as a colleague sees them; what only admins may know is null for everybody else. */
+export type Member = {
+  id: string;
+  name: string;
+  role: MembershipRole;
+  /** The viewer. */
+  self: boolean;
+  /** The account is disabled or about to be closed: it can do nothing here now. */
+  resting: boolean;
+  more: { email: string; since: Date; lastActive: Date | null } | null;
+};
+
+export type Members = {
+  code: string;
+  name: string;
+  kind: Kind;
+  /** The viewer's own membership. */
+  id: string;
+  role: MembershipRole;
+  /** Admins whose accounts work. */
+  admins: number;
+  members: Member[];
+};

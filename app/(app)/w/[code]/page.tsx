@@ -52,6 +52,9 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
             <Way href="/accounts/profile/presets/" text="Presets">
               Settings that you and your colleagues have saved.
             </Way>
+            <Way href={`/w/${code}/members/`} text="Members">
+              Who belongs to it.
+            </Way>
             {role === 'admin' && (
               <Way href={`/w/${code}/approvals/`} text="Approvals">
                 {waiting

@@ -1,0 +1,73 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { say } from '@/lib/core/words';
+import { demote, promote } from '@/lib/memberships/commands/change-role';
+import { handOver, resign } from '@/lib/memberships/commands/hand-over';
+import { leave, stepDown } from '@/lib/memberships/commands/leave';
+import { remove } from '@/lib/memberships/commands/remove';
+import { removalReasonOf } from '@/lib/memberships/rules/reason';
+import { leaving, removal, roleChange } from '@/lib/memberships/schema/members';
+import { HELD_WORDS, refusals, roleWords } from '@/lib/memberships/words';
+import { freshAction, settle, signedInAction } from '@/lib/web/action';
+import { asForm } from '@/lib/web/form';
+import { leaveNotice } from '@/lib/web/notice';
+
+// Which page the form stood on. The membership's own organisation decides what may be done, not this.
+const page = z.object({ code: z.string().regex(/^[A-Z0-9]{3,8}$/) });
+
+const commands = { admin: promote, member: demote, 'step-down': stepDown };
+
+const change = freshAction.inputSchema(roleChange.extend(page.shape)).action(async ({ ctx, parsedInput }) => {
+  const { id, role, code } = parsedInput;
+  const result = await commands[role](ctx.viewer, { id });
+  if (!result.ok && result.refusal === 'not-found') notFound();
+  await leaveNotice(
+    ctx.viewer,
+    result.ok
+      ? { tone: 'success', text: roleWords(role, result.value.membership.person.name, result.value.organisation.name) }
+      : { tone: 'important', text: say(refusals, result) },
+  );
+  redirect(`/w/${code}/members/`);
+});
+
+/** Makes somebody admin or member, or steps down, as the pressed button says. */
+export async function changeRole(data: FormData): Promise<void> {
+  const field = (name: string) => String(data.get(name));
+  await change({ id: field('id'), code: field('code'), role: roleChange.shape.role.parse(field('role')) });
+}
+
+/** Takes somebody out, with the reason that they read. */
+export const removeMember = asForm(
+  signedInAction.inputSchema(z.intersection(removal, page)).action(async ({ ctx, parsedInput }) => {
+    const { id, code } = parsedInput;
+    const result = await remove(ctx.viewer, { id, reason: removalReasonOf(parsedInput) });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { membership, organisation, eventId } = settle(result, refusals);
+    await leaveNotice(ctx.viewer, {
+      tone: 'success',
+      text: `${membership.person.name} was removed from ${organisation.name}. ${HELD_WORDS}`,
+      undo: eventId,
+    });
+    redirect(`/w/${code}/members/`);
+  }),
+);
+
+/** Leaves, handing over first or leaving it to the platform team where the viewer is the last admin. */
+export const leaveHere = asForm(
+  signedInAction.inputSchema(leaving).action(async ({ ctx, parsedInput }) => {
+    const { id, successor } = parsedInput;
+    const { viewer } = ctx;
+    const result =
+      successor === 'platform'
+        ? await resign(viewer, { id })
+        : successor
+          ? await handOver(viewer, { id, successor, afterwards: 'leave' })
+          : await leave(viewer, { id });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { organisation } = settle(result, refusals, { 'last-administrator': 'successor' });
+    await leaveNotice(viewer, { tone: 'success', text: `You have left ${organisation.name}.` });
+    redirect('/accounts/profile/');
+  }),
+);
