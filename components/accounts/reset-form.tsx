@@ -12,7 +12,7 @@ export function ResetForm({ action, email }: { action: FormAction; email: string
     <FormPage
       action={action}
       schema={() => import('@/lib/accounts/schema').then(room => room.oneAddress)}
-      title="Choose a new password"
+      title="Forgotten your password"
       values={{ email }}
     >
       <Field

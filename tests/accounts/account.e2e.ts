@@ -136,7 +136,7 @@ for (const javaScriptEnabled of [true, false]) {
       await elsewhere.getByLabel('Email address').fill(email);
       await elsewhere.getByRole('button', { name: 'Send the link' }).click();
       await expect(elsewhere.getByText(`If there is an account for ${email}`)).toBeVisible();
-      await look(elsewhere, 'Check your email');
+      await look(elsewhere, 'Check your email for the link');
       const link = (await mailTo(email, 'reset-password')).text.match(/http\S+token=[\w-]+/)?.[0] ?? '';
       await elsewhere.goto(link);
       expect(elsewhere.url()).not.toContain('token');

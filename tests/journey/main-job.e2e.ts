@@ -61,9 +61,9 @@ async function lookAround({ visit, house, javaScript }: Job) {
   await page.getByRole('link', { name: 'Practice overview' }).click();
   for (const words of [practice.name, practice.code.toLowerCase(), practice.postcode]) {
     await page.goto('/tools/practice-overview/');
-    await page.getByLabel('Practice name, ODS code or postcode').fill(words);
-    await press(page, 'Find a practice');
-    await page.waitForURL(/[?&]org=/);
+    await page.locator('main input[type=search]').fill(words);
+    await press(page, /^(Find a practice|Search)$/);
+    await page.waitForURL(/[?&](org|q)=/);
     // A code opens the practice itself; a name or a postcode may be that of several.
     const choice = page.getByRole('main').getByRole('link', { name: practice.named });
     await expect(choice.or(figures(page)).first()).toBeVisible();
@@ -77,8 +77,8 @@ async function lookAround({ visit, house, javaScript }: Job) {
   await expect(page.getByRole('table').first()).toBeVisible();
 
   await page.goto('/tools/pcn-list-sizes/');
-  await page.getByLabel('PCN name or code').fill(pcn.code);
-  await press(page, 'Find a PCN');
+  await page.locator('main input[type=search]').fill(pcn.code);
+  await press(page, /^(Find a PCN|Search)$/);
   await expect(page.getByRole('main')).toContainText(practice.name);
   expect(await page.context().cookies(), 'R64 a visitor carries no cookie').toEqual([]);
 }

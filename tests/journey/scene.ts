@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { reject } from '@/lib/memberships/commands/reject';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { db } from '@/lib/platform/db';
@@ -28,6 +29,8 @@ export async function aScene() {
     people,
     workspaces,
     ask,
+    keep,
+    preset: await keep(people.member, practice.code),
     requests: {
       /** Its organisation's administrators decide it. */
       ofPractice: await ask(people.asker, practice.code),
@@ -58,4 +61,20 @@ async function ask(person: Somebody, code: string): Promise<string> {
   });
   if (!asked.ok) throw new Error(`${code} was refused: ${asked.refusal}`);
   return asked.value.id;
+}
+
+/** Saves settings of a tool under a name, for the person alone. */
+async function keep({ userId: ownerId }: Somebody, org: string): Promise<string> {
+  const { id } = await db().preset.create({
+    data: {
+      requestId: randomUUID(),
+      ownerId,
+      tool: 'practice-overview',
+      toolVersion: 1,
+      name: 'A preset of their own',
+      settings: { org, period: '', compare: 'pcn' },
+      vintage: {},
+    },
+  });
+  return id;
 }

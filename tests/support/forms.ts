@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
-export const password = 'three green kettles';
+export const password = 'purple tractor biscuit';
 
 export const freshAddress = (name: string) => `${name}-${randomUUID().slice(0, 8)}@example.nhs.uk`;
 

@@ -140,12 +140,12 @@ export const accountPages: Listed[] = [
   },
   {
     file: '(entry)/accounts/password-reset/page.tsx',
-    title: 'Choose a new password by email',
+    title: 'Forgotten your password',
     states: [{ name: 'empty', arrive: at('/accounts/password-reset/') }],
   },
   {
     file: '(entry)/accounts/password-reset/sent/page.tsx',
-    title: 'Check your email for a new password',
+    title: 'Check your email for the link',
     states: [{ name: 'asked', cookies: 'begun', arrive: at('/accounts/password-reset/sent/') }],
   },
   {
@@ -193,6 +193,21 @@ export const accountPages: Listed[] = [
     file: '(app)/accounts/profile/password/page.tsx',
     title: 'Change your password',
     states: [{ name: 'empty', as: 'newcomer', arrive: at('/accounts/profile/password/') }],
+  },
+  {
+    file: '(app)/accounts/profile/email/page.tsx',
+    title: 'Change your email address',
+    states: [{ name: 'empty', as: 'newcomer', arrive: at('/accounts/profile/email/') }],
+  },
+  {
+    file: '(app)/accounts/profile/email/confirm/page.tsx',
+    title: 'Confirm your new address',
+    states: [],
+  },
+  {
+    file: '(app)/accounts/profile/email/undo/confirm/page.tsx',
+    title: 'Put your address back',
+    states: [],
   },
   {
     file: '(entry)/setup/administrator/page.tsx',

@@ -4,7 +4,7 @@ import { at } from './steps';
 export const publicPages: Listed[] = [
   {
     file: '(public)/page.tsx',
-    title: 'Accounts and workspaces for GP practices and PCNs',
+    title: 'Haresign: Tools for GP practices',
     states: [
       { name: 'signed out', arrive: at('/') },
       { name: 'signed in', as: 'member', workspace: 'member', arrive: at('/') },
@@ -14,29 +14,33 @@ export const publicPages: Listed[] = [
   { file: '(public)/help/page.tsx', title: 'Help', states: [{ name: 'signed out', arrive: at('/help/') }] },
   {
     file: '(public)/accessibility/page.tsx',
-    title: 'Accessibility statement',
+    title: 'Accessibility',
     states: [{ name: 'signed out', arrive: at('/accessibility/') }],
   },
   {
     file: '(public)/privacy-policy/page.tsx',
-    title: 'Privacy policy',
+    title: 'Privacy',
     states: [{ name: 'signed out', arrive: at('/privacy-policy/') }],
   },
   {
     file: '(public)/cookie-policy/page.tsx',
-    title: 'Cookie policy',
+    title: 'Cookies',
     states: [{ name: 'signed out', arrive: at('/cookie-policy/') }],
   },
   {
     file: '(public)/public-vs-account/page.tsx',
-    title: 'With and without an account',
+    title: 'Public and account access',
     states: [{ name: 'signed out', arrive: at('/public-vs-account/') }],
   },
   {
     file: 'not-found.tsx',
-    title: 'Page not found',
+    title: 'This page cannot be found',
+    states: [{ name: 'outside every prefix', arrive: at('/nothing-here/') }],
+  },
+  {
+    file: '(app)/not-found.tsx',
+    title: () => 'This page cannot be found',
     states: [
-      { name: 'outside every prefix', arrive: at('/nothing-here/') },
       { name: 'under the tools', arrive: at('/tools/nothing-here/') },
       {
         name: 'under the accounts, signed in',

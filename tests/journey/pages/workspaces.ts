@@ -1,5 +1,38 @@
+import { press } from '../../support/forms';
 import type { Listed } from '../pages';
-import { at } from './steps';
+import { at, sentEmpty } from './steps';
+
+const link = (kind: 'practice' | 'pcn', label: string, words: string): Listed[] => [
+  {
+    file: `(app)/accounts/profile/link-${kind}/page.tsx`,
+    title: `Link a ${label}`,
+    states: [
+      { name: 'empty', as: 'newcomer', arrive: at(`/accounts/profile/link-${kind}/`) },
+      { name: 'results', as: 'asker', arrive: at(`/accounts/profile/link-${kind}/?q=${words}`) },
+      { name: 'no result', as: 'newcomer', arrive: at(`/accounts/profile/link-${kind}/?q=qqqqqqq`) },
+      {
+        name: 'suggestions',
+        as: 'newcomer',
+        arrive: async page => {
+          await page.goto(`/accounts/profile/link-${kind}/`);
+          await page.getByRole('combobox').pressSequentially(words);
+          await page.getByRole('option').first().waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: `(app)/accounts/profile/link-${kind}/[code]/page.tsx`,
+    title: ({ empty }) => `Join ${kind === 'pcn' ? empty.pcn.named : empty.named}`,
+    states: [
+      {
+        name: 'asked what one does there',
+        as: 'newcomer',
+        arrive: at(({ empty }) => `/accounts/profile/link-${kind}/${kind === 'pcn' ? empty.pcn.code : empty.code}/`),
+      },
+    ],
+  },
+];
 
 export const workspacePages: Listed[] = [
   {
@@ -7,8 +40,172 @@ export const workspacePages: Listed[] = [
     title: 'Your workspaces',
     states: [
       { name: 'none yet', as: 'newcomer', arrive: at('/workspaces/') },
-      { name: 'several, and some wait', as: 'admin', workspace: 'admin', arrive: at('/workspaces/') },
+      { name: 'several', as: 'admin', workspace: 'admin', arrive: at('/workspaces/') },
       { name: 'only waiting', as: 'asker', arrive: at('/workspaces/') },
+    ],
+  },
+  ...link('practice', 'practice', 'elm'),
+  ...link('pcn', 'PCN', 'hills'),
+  {
+    file: '(app)/accounts/profile/requests/[id]/page.tsx',
+    title: ({ practice }) => practice.named,
+    states: [
+      {
+        name: 'pending',
+        as: 'asker',
+        arrive: at(({ requests }) => `/accounts/profile/requests/${requests.ofPractice}/`),
+      },
+    ],
+  },
+  {
+    file: '(app)/w/[code]/page.tsx',
+    title: ({ practice }) => practice.named,
+    states: [
+      {
+        name: 'as administrator',
+        as: 'admin',
+        workspace: 'admin',
+        arrive: at(({ practice }) => `/w/${practice.code}/`),
+      },
+      { name: 'as member, elsewhere', as: 'member', arrive: at(({ practice }) => `/w/${practice.code}/`) },
+    ],
+  },
+  {
+    file: '(app)/w/[code]/approvals/page.tsx',
+    title: 'Approvals',
+    states: [
+      {
+        name: 'one waits',
+        as: 'admin',
+        workspace: 'admin',
+        arrive: at(({ practice }) => `/w/${practice.code}/approvals/`),
+      },
+      { name: 'nobody waits', as: 'admin', arrive: at(({ practice }) => `/w/${practice.pcn.code}/approvals/`) },
+      { name: 'decided', as: 'admin', arrive: at(({ practice }) => `/w/${practice.code}/approvals/?show=decided`) },
+    ],
+  },
+  {
+    file: '(app)/w/[code]/approvals/[id]/reject/page.tsx',
+    title: () => 'Reject Amir Asker',
+    states: [
+      {
+        name: 'without a reason',
+        as: 'admin',
+        title: 'Error: Reject Amir Asker',
+        arrive: sentEmpty(
+          ({ practice, requests }) => `/w/${practice.code}/approvals/${requests.ofPractice}/reject/`,
+          'Reject this request',
+        ),
+      },
+    ],
+  },
+  {
+    file: '(app)/admin/requests/page.tsx',
+    title: 'Requests',
+    states: [
+      { name: 'the queue', as: 'platform', arrive: at('/admin/requests/') },
+      { name: 'no match', as: 'platform', arrive: at('/admin/requests/?q=qqqqqqq') },
+    ],
+  },
+  {
+    file: '(app)/admin/requests/[id]/page.tsx',
+    title: 'Amir Asker',
+    states: [
+      { name: 'to decide', as: 'platform', arrive: at(({ requests }) => `/admin/requests/${requests.ofNobody}/`) },
+      {
+        name: 'without an authoriser',
+        as: 'platform',
+        title: 'Error: Amir Asker',
+        arrive: sentEmpty(({ requests }) => `/admin/requests/${requests.ofNobody}/`, /^Approve as first admin/),
+      },
+      { name: 'decided', as: 'platform', arrive: at(({ requests }) => `/admin/requests/${requests.rejected}/`) },
+    ],
+  },
+  {
+    file: '(app)/admin/requests/[id]/reject/page.tsx',
+    title: 'Reject Amir Asker',
+    states: [
+      {
+        name: 'asked why',
+        as: 'platform',
+        arrive: at(({ requests }) => `/admin/requests/${requests.ofNobody}/reject/`),
+      },
+    ],
+  },
+  {
+    file: '(app)/tools/[tool]/page.tsx',
+    title: 'Practice overview',
+    states: [
+      { name: 'practice, search', arrive: at('/tools/practice-overview/') },
+      { name: 'practice, results', arrive: at('/tools/practice-overview/?org=elm') },
+      { name: 'practice, unknown code', arrive: at('/tools/practice-overview/?org=A99999') },
+      { name: 'practice, figures', arrive: at(({ practice }) => `/tools/practice-overview/?org=${practice.code}`) },
+      {
+        name: 'practice, of the workspace',
+        as: 'member',
+        workspace: 'member',
+        arrive: at('/tools/practice-overview/'),
+      },
+      {
+        name: 'pcn, figures',
+        arrive: at(({ practice }) => `/tools/pcn-list-sizes/?org=${practice.pcn.code}`),
+        title: 'PCN list sizes',
+      },
+      {
+        name: 'practice, members of the workspace’s PCN',
+        as: 'admin',
+        workspace: 'adminOfPcn',
+        arrive: at('/tools/practice-overview/'),
+      },
+    ],
+  },
+  {
+    file: '(app)/tools/[tool]/save/page.tsx',
+    title: 'Save these settings',
+    states: [
+      { name: 'signed out', arrive: at(({ practice }) => `/tools/practice-overview/save/?org=${practice.code}`) },
+      {
+        name: 'without a name',
+        as: 'member',
+        workspace: 'member',
+        title: 'Error: Save these settings',
+        arrive: sentEmpty(({ practice }) => `/tools/practice-overview/save/?org=${practice.code}`, 'Save'),
+      },
+      {
+        name: 'saved',
+        as: 'admin',
+        workspace: 'admin',
+        title: 'Practice overview',
+        arrive: async (page, { practice }) => {
+          await page.goto(`/tools/practice-overview/save/?org=${practice.code}`);
+          await press(page, 'Save');
+          await page.getByText('Saved as').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    file: '(app)/tools/search/page.tsx',
+    title: 'Search',
+    states: [
+      { name: 'empty', arrive: at('/tools/search/') },
+      { name: 'results', arrive: at('/tools/search/?q=elm') },
+      { name: 'nothing', arrive: at('/tools/search/?q=qqqqqqq') },
+    ],
+  },
+  {
+    file: '(app)/accounts/profile/presets/page.tsx',
+    title: 'Saved presets',
+    states: [
+      { name: 'none', as: 'newcomer', arrive: at('/accounts/profile/presets/') },
+      { name: 'some', as: 'member', workspace: 'member', arrive: at('/accounts/profile/presets/') },
+    ],
+  },
+  {
+    file: '(app)/accounts/profile/presets/[id]/page.tsx',
+    title: 'Rename a preset',
+    states: [
+      { name: 'of one’s own', as: 'member', arrive: at(({ preset }) => `/accounts/profile/presets/${preset}/`) },
     ],
   },
 ];

@@ -8,7 +8,7 @@ import { askedAddress } from '@/lib/web/asked';
 export default async function ResetSent() {
   const address = await askedAddress();
   return (
-    <Page title="Check your email" narrow>
+    <Page title="Check your email for the link" narrow>
       <div className="grid gap-4">
         <p>
           If there is an account for {address ? <strong className="wrap-anywhere">{address}</strong> : 'that address'},
