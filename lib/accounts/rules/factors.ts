@@ -63,6 +63,3 @@ export const plainRecoveryCode = (typed: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\-–—]/g, '');
-
-/** Fewer than this many left: time for new ones. */
-export const FEW_CODES = 4;

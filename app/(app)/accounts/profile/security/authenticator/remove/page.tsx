@@ -1,0 +1,25 @@
+import { redirect } from 'next/navigation';
+import { RemoveForm } from '@/components/accounts/remove-form';
+import { findFactors } from '@/lib/accounts/queries/factors';
+import { requireFresh } from '@/lib/web/viewer';
+import { remove } from '../../actions';
+
+export default async function RemoveAuthenticator() {
+  const { authenticator, passkeys } = await findFactors(
+    await requireFresh('/accounts/profile/security/authenticator/remove/'),
+  );
+  if (!authenticator) redirect('/accounts/profile/security/');
+  return (
+    <RemoveForm action={remove} title="Remove the authenticator app" button="Remove authenticator app">
+      <p>Its codes no longer work, and you can delete the entry in your app.</p>
+      {passkeys.length > 0 ? (
+        <p>Your passkeys go on guarding your account.</p>
+      ) : (
+        <p>
+          It is your only second step: afterwards your password alone opens your account, and your recovery codes are
+          deleted. If you are an administrator, you may lose what only administrators can do until you set one up again.
+        </p>
+      )}
+    </RemoveForm>
+  );
+}
