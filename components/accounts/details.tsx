@@ -36,6 +36,16 @@ export function Details({ name, email, waiting, passwordChangedAt, now }: Props)
             ),
             action: { href: '/accounts/profile/password/', text: 'Change' },
           },
+          {
+            label: 'Security',
+            value: 'Second step, passkeys, recovery codes',
+            action: { href: '/accounts/profile/security/', text: 'See' },
+          },
+          {
+            label: 'Signed-in devices',
+            value: 'Where your account is open',
+            action: { href: '/accounts/profile/sessions/', text: 'See' },
+          },
         ]}
       />
     </Section>

@@ -46,7 +46,7 @@ export function SecurityOverview({ factors, devices, now, actions }: Props) {
         <div className="grid gap-4">
           <p className="max-w-lead">
             An app on your phone or computer shows a new 6-digit code every 30 seconds. You type it after your password.
-            The NHS, Microsoft and Google apps, and most password managers, can do this.
+            Microsoft Authenticator, Google Authenticator and most password managers can do this.
           </p>
           {authenticator ? (
             <>

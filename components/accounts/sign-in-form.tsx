@@ -9,9 +9,11 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import type { FormAction } from '@/lib/core/form';
+import type { AskPasskey } from './passkey-button';
+import { PasskeyForm } from './passkey-form';
 
 /** Address and password. A wrong one keeps the address and empties the password. */
-export function SignInForm({ action, next, email, signedInAs, banner }: Props) {
+export function SignInForm({ action, passkey, next, email, signedInAs, banner }: Props) {
   const onward = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <FormPage
@@ -22,6 +24,7 @@ export function SignInForm({ action, next, email, signedInAs, banner }: Props) {
       hidden={next ? { next } : {}}
       forget={['password']}
       banner={banner}
+      after={<PasskeyForm {...passkey} label="Use a passkey" next={next} />}
       before={
         <>
           {next && <p>Sign in to go on to the page you asked for.</p>}
@@ -65,6 +68,7 @@ export function SignInForm({ action, next, email, signedInAs, banner }: Props) {
 
 type Props = {
   action: FormAction;
+  passkey: { ask: AskPasskey; action: FormAction };
   next: string | null;
   email: string;
   /** Somebody is signed in on this device already. */

@@ -4,12 +4,14 @@ import type { Words } from '@/lib/core/words';
 import { type AskingRefusal, MOST_OPEN_REQUESTS, MOST_REPEATS, MOST_REQUESTS_A_DAY } from './rules/asking';
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
+import type { GuardRefusal } from './rules/guard';
 import type { Operation, Standing } from './rules/machine';
 import type { RemovalReason } from './schema/members';
 import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
 type Refusal =
   | DecisionRefusal
+  | GuardRefusal
   | AskingRefusal
   | 'unknown-organisation'
   | 'person-gone'
@@ -22,6 +24,9 @@ const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? format
 export const refusals: Words<Refusal> = {
   'not-found': 'There is no such request.',
   'own-request': 'You cannot decide on your own request. Another admin or the platform team decides.',
+  'factor-needed':
+    'Admins need a second step for signing in, and you have not set one up. Nothing was changed. Set it up on your security page, then decide.',
+  'not-fresh': 'More than 15 minutes have passed since you confirmed that it is you. Nothing was changed.',
   'not-permitted': 'You cannot do this here. Nothing was changed.',
   'not-your-turn':
     'The admins of this organisation decide first. You can decide when 5 working days have passed without an answer.',

@@ -3,9 +3,11 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { isFresh } from '@/lib/core/fresh';
+import { mayAct } from '@/lib/core/powers';
 import type { Refused, Result } from '@/lib/core/result';
 import { returnPath } from '@/lib/core/return-path';
 import { say, type Words } from '@/lib/core/words';
+import { findPowers } from '@/lib/memberships/queries/find-powers';
 import { log } from '@/lib/platform/log';
 import { currentViewer } from './viewer';
 
@@ -54,7 +56,9 @@ async function backHere(page: string): Promise<string> {
 
 /** A door for platform administrators; to everybody else it does not exist. The rulebook still decides each act. */
 export const adminAction = signedInAction.use(async ({ next, ctx }) => {
-  if (!ctx.viewer.platformAdmin) return notFound();
+  const powers = ctx.viewer.platformAdmin ? await findPowers(ctx.viewer, 'platform') : null;
+  if (powers === null || powers.kind === 'none') return notFound();
+  if (!mayAct(powers)) return redirect(await backHere('/accounts/factor-needed/'));
   return next({ ctx });
 });
 

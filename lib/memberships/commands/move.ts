@@ -1,12 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Actor } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { collectEvidence } from '../queries/collect-evidence';
+import { findPowers } from '../queries/find-powers';
 import { type DecisionRefusal, decide } from '../rules/decide';
+import { type GuardRefusal, lackOf } from '../rules/guard';
 import { type Capacity, columnsOf, type Operation, type Standing } from '../rules/machine';
 import type { Authoriser, Evidence, MembershipRole } from '../schema/requests';
 import {
@@ -20,7 +23,7 @@ import {
   situationOf,
 } from './load';
 
-export type MoveRefusal = DecisionRefusal | 'person-gone' | 'changed-meanwhile';
+export type MoveRefusal = DecisionRefusal | GuardRefusal | 'person-gone' | 'changed-meanwhile';
 
 export type Move = {
   operation: Operation;
@@ -66,6 +69,8 @@ export async function moveWithin(
 ): Promise<Result<Moved, MoveRefusal>> {
   const found = await hold(work, actor, wanted.id);
   if (!found) return refuse('not-found');
+  const lack = await lacking(work, actor, wanted.operation, found);
+  if (lack) return refuse(lack);
   const verdict = await judge(work, wanted, found);
   if (!verdict.ok) return verdict;
   const { as, to } = verdict.value;
@@ -103,6 +108,13 @@ async function hold({ db }: Change, actor: Actor, id: string): Promise<Held | nu
   if (!membership) return null;
   const admins = await listAdmins(db, organisation.code);
   return { membership, organisation, admins, as: await capacityOf(db, actor, membership.person.userId, admins) };
+}
+
+/** What whoever acts as an administrator lacks, asked of the rows of this transaction. */
+async function lacking({ db, now }: Change, actor: Actor, operation: Operation, { as, organisation }: Held) {
+  if (actor.kind !== 'person' || (as !== 'admin' && as !== 'platform')) return null;
+  const powers = await findPowers(actor, as === 'platform' ? 'platform' : organisation, db);
+  return lackOf({ as, operation, powers, fresh: isFresh(actor, now) });
 }
 
 type Verdict = Result<{ as: Capacity; to: Standing }, MoveRefusal>;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { decisionDue, isLate } from '../rules/deadlines';
@@ -6,12 +7,13 @@ import { standingOf } from '../rules/machine';
 import { authoriser, evidence } from '../schema/requests';
 import type { QueueEvent, QueueItem } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
+import { findPowers } from './find-powers';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A request for the platform team's detail page; null for everybody else, and where there is none. */
 export async function findQueueItem(viewer: Person, id: string): Promise<QueueItem | null> {
-  if (!viewer.platformAdmin || !uuid.test(id)) return null;
+  if (!viewer.platformAdmin || !uuid.test(id) || !mayAct(await findPowers(viewer, 'platform'))) return null;
   const row = await db().membership.findUnique({
     where: { id },
     include: {

@@ -1,9 +1,11 @@
 import 'server-only';
+import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { UNDO_FOR } from '../rules/undo';
 import type { Approvals, DecidedRequest, PendingRequest } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
+import { findPowers } from './find-powers';
 
 /** An organisation's requests, oldest first; null for everybody who is not its administrator now (R01, R03). */
 export async function listApprovals(viewer: Person, code: string): Promise<Approvals | null> {
@@ -11,7 +13,7 @@ export async function listApprovals(viewer: Person, code: string): Promise<Appro
     where: { userId: viewer.userId, orgCode: code, role: 'admin' },
     select: { organisation: { select: { code: true, displayName: true, kind: true } } },
   });
-  if (!mine) return null;
+  if (!mine || !mayAct(await findPowers(viewer, { code }))) return null;
   const { organisation } = mine;
   const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, code)]);
   const kind = organisation.kind === 'pcn' ? 'pcn' : 'practice';

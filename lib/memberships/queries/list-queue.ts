@@ -1,4 +1,5 @@
 import 'server-only';
+import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { isLate, lateBefore } from '../rules/deadlines';
@@ -6,13 +7,14 @@ import { isConsumer } from '../rules/evidence';
 import type { QueueFilters } from '../schema/requests';
 import type { Queue, QueueCounts, QueueRow } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
+import { findPowers } from './find-powers';
 
 const PAGE = 25;
 const BATCH = 100;
 
 /** Requests for the platform team, oldest first; null for everybody else. */
 export async function listQueue(viewer: Person, filters: QueueFilters): Promise<Queue | null> {
-  if (!viewer.platformAdmin) return null;
+  if (!(await maySeeQueue(viewer))) return null;
   const cutoff = lateBefore(viewer.now);
   const [page, total, counts, icbs] = await Promise.all([
     readPage(viewer, filters, cutoff),
@@ -25,7 +27,9 @@ export async function listQueue(viewer: Person, filters: QueueFilters): Promise<
 
 /** How much waits for the platform team; null for everybody else. */
 export const countQueue = async (viewer: Person): Promise<QueueCounts | null> =>
-  viewer.platformAdmin ? countAll(lateBefore(viewer.now)) : null;
+  (await maySeeQueue(viewer)) ? countAll(lateBefore(viewer.now)) : null;
+
+const maySeeQueue = async (viewer: Person) => viewer.platformAdmin && mayAct(await findPowers(viewer, 'platform'));
 
 const admins = `
   select count(*)::int as admins, max(au.last_sign_in_at) as "adminLastSeen"

@@ -4,11 +4,13 @@ import { FirstSteps } from '@/components/accounts/first-steps';
 import { YourThings } from '@/components/accounts/your-things';
 import { Page } from '@/components/layout/page';
 import { OrganisationsTable } from '@/components/memberships/organisations-table';
+import { PowersNotice } from '@/components/memberships/powers-notice';
 import { RegisterNews } from '@/components/memberships/register-news';
 import { WaitingForYou } from '@/components/memberships/waiting-for-you';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { findDetails } from '@/lib/accounts/queries/details';
+import { findEarliestRest } from '@/lib/memberships/queries/find-powers';
 import { listMemberships } from '@/lib/memberships/queries/list-memberships';
 import { countQueue } from '@/lib/memberships/queries/list-queue';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
@@ -23,12 +25,13 @@ const actions = { open: switchWorkspace, withdraw: withdrawRequest, leave: leave
 
 export default async function Profile() {
   const viewer = await requireViewer('/accounts/profile/');
-  const [details, memberships, waiting, queue, news] = await Promise.all([
+  const [details, memberships, waiting, queue, news, rest] = await Promise.all([
     findDetails(viewer),
     listMemberships(viewer),
     listWaiting(viewer),
     countQueue(viewer),
     listRegisterNews(viewer),
+    findEarliestRest(viewer),
   ]);
   const { now, workspace } = viewer;
   const steps = !details.setupDismissedAt && (
@@ -41,6 +44,7 @@ export default async function Profile() {
   );
   return (
     <Page title="Your account" banner={<NoticeBanner notice={await takeNotice(viewer)} />} aside={steps}>
+      <PowersNotice powers={rest} />
       <RegisterNews news={news} />
       <WaitingForYou waiting={waiting} queue={queue} now={now} />
       <Section id="organisations" title="Your organisations" aside={memberships.length > 0 && <LinkMore />}>

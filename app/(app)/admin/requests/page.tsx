@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
+import { PowersNotice } from '@/components/memberships/powers-notice';
 import { ActiveFilters, QueueFilters, queueHref } from '@/components/memberships/queue-filters';
 import { QueueTable } from '@/components/memberships/queue-table';
 import { UndoButton } from '@/components/memberships/undo-button';
@@ -10,6 +11,7 @@ import { NoticeBanner } from '@/components/ui/notice-banner';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { queueFilters } from '@/lib/memberships/schema/requests';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,6 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Requests({ searchParams }: Props) {
   const filters = queueFilters.parse(await searchParams);
   const viewer = await requireViewer(queueHref(filters));
+  const powers = await requirePowers(viewer, 'platform', queueHref(filters));
   const queue = await listQueue(viewer, filters);
   if (!queue) notFound();
   const notice = await takeNotice(viewer);
@@ -40,6 +43,7 @@ export default async function Requests({ searchParams }: Props) {
           undo={event => <UndoButton event={event} back={'/admin/requests/'} action={undoDecision} />}
         />
       }
+      notice={<PowersNotice powers={powers} />}
     >
       <QueueFilters filters={filters} icbs={icbs} />
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 mb-4 border-b-2 border-ink pb-3 text-s text-ink-soft">

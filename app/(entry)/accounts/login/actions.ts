@@ -1,11 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { signInByPasskey } from '@/lib/accounts/commands/passkey-sign-in';
+import { askPasskeyToSignIn } from '@/lib/accounts/commands/passkeys';
 import { signIn } from '@/lib/accounts/commands/sign-in';
 import { FACTOR_TIME } from '@/lib/accounts/rules/factors';
 import { lasts } from '@/lib/accounts/rules/limits';
-import { signInDetails } from '@/lib/accounts/schema';
-import { signInWords } from '@/lib/accounts/words';
+import { nothing, passkeyAnswer, signInDetails } from '@/lib/accounts/schema';
+import { passkeySignInWords, signInWords } from '@/lib/accounts/words';
 import { returnPath } from '@/lib/core/return-path';
 import { publicAction, settle } from '@/lib/web/action';
 import { currentClient } from '@/lib/web/client';
@@ -32,5 +34,18 @@ export const enter = asForm(
     }
     await carrySession(entered.sessionToken, entered.until);
     redirect(returnPath(returnTo));
+  }),
+);
+
+export const askPasskey = publicAction
+  .inputSchema(nothing)
+  .action(async ({ ctx }) => settle(await askPasskeyToSignIn(ctx.viewer, await currentClient()), passkeySignInWords));
+
+export const enterByPasskey = asForm(
+  publicAction.inputSchema(passkeyAnswer).action(async ({ ctx, parsedInput: { answer, next } }) => {
+    const client = await currentClient();
+    const session = settle(await signInByPasskey(ctx.viewer, { answer, client }), passkeySignInWords);
+    await carrySession(session.sessionToken, session.until);
+    redirect(returnPath(next));
   }),
 );

@@ -5,7 +5,7 @@ import { signInReasons } from '@/lib/accounts/words';
 import { returnPath } from '@/lib/core/return-path';
 import { readCookie } from '@/lib/web/cookies';
 import { currentViewer } from '@/lib/web/viewer';
-import { enter } from './actions';
+import { askPasskey, enter, enterByPasskey } from './actions';
 
 type Asked = { next?: string | string[]; why?: string | string[]; 'signed-out'?: string };
 
@@ -18,6 +18,7 @@ export default async function Login({ searchParams }: { searchParams: Promise<As
   return (
     <SignInForm
       action={enter}
+      passkey={{ ask: askPasskey, action: enterByPasskey }}
       next={typeof asked.next === 'string' ? returnPath(asked.next) : null}
       email={registration?.address ?? ''}
       signedInAs={viewer.kind === 'person' ? viewer.email : null}

@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/section';
 import { formatDateTime } from '@/lib/core/dates';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveForPlatform } from '../actions';
 
@@ -17,6 +18,7 @@ import { approveForPlatform } from '../actions';
 export default async function Request({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const viewer = await requireViewer(`/admin/requests/${id}/`);
+  await requirePowers(viewer, 'platform', `/admin/requests/${id}/`);
   const item = await findQueueItem(viewer, id);
   if (!item) notFound();
   const notice = await takeNotice(viewer);

@@ -3,12 +3,14 @@ import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { DecidedList } from '@/components/memberships/decided-list';
 import { PendingList } from '@/components/memberships/pending-list';
+import { PowersNotice } from '@/components/memberships/powers-notice';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Tabs } from '@/components/ui/tabs';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from './actions';
 
@@ -20,6 +22,7 @@ export default async function Approvals({ params, searchParams }: Props) {
   const showsDecided = (await searchParams).show === 'decided';
   const here = `/w/${code}/approvals/`;
   const viewer = await requireViewer(here);
+  const powers = await requirePowers(viewer, { code }, here);
   const approvals = await listApprovals(viewer, code);
   if (!approvals) notFound();
   const notice = await takeNotice(viewer);
@@ -37,6 +40,7 @@ export default async function Approvals({ params, searchParams }: Props) {
             undo={event => <UndoButton event={event} back={here} action={undoDecision} />}
           />
         }
+        notice={<PowersNotice powers={powers} />}
       >
         <Tabs
           label="Requests"
