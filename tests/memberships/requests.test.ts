@@ -12,7 +12,7 @@ import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { approval, joinRequest, queueFilters } from '@/lib/memberships/schema/requests';
 import { testDatabase } from '../support/database';
-import { anOrganisation, aPerson, joined, later } from '../support/people';
+import { anOrganisation, aPerson, guarded, joined, later } from '../support/people';
 
 const { db } = await testDatabase();
 const DAY = 86_400_000;
@@ -144,6 +144,7 @@ describe('what a decision keeps', () => {
 
   it('R14 asking again needs 7 days, works three times, shows the earlier reason, and then ends', async () => {
     const { code, admin } = await aPracticeWithAdmin();
+    await guarded(admin);
     const person = await aPerson();
     let now = 0;
     for (let turn = 0; turn < 4; turn++) {

@@ -104,3 +104,9 @@ export async function joined(person: { userId: string; now: Date }, orgCode: str
     },
   });
 }
+
+/** Gives somebody a second factor, as if they had set one up long ago: administrators need one after two weeks. */
+export async function guarded(person: { userId: string; now: Date }) {
+  const key = { name: 'Key', credentialId: randomUUID(), publicKey: new Uint8Array(), createdAt: person.now };
+  await db().passkey.create({ data: { ...key, userId: person.userId } });
+}
