@@ -14,6 +14,7 @@ it('the profile’s figures are the person’s own, in one statement', async () 
   expect(await countStatements(() => findDetails(member))).toBe(1);
   expect(await findDetails(member)).toEqual({
     passwordChangedAt: null,
+    waitingAddress: null,
     setupDismissedAt: null,
     linked: true,
     presets: 0,
