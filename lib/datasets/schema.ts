@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Facts } from '@/lib/core/result';
 import type { OrganisationKind } from '@/lib/organisations/schema';
 
 /** The published files this installation can hold, in the order in which they build on each other. */
@@ -109,3 +111,76 @@ export type ImportRefusal =
 
 export type ImportStage = 'reading' | 'checking' | 'writing' | 'finishing';
 export type Progress = { stage: ImportStage; rows: number };
+
+/** Where an import that was asked for stands. */
+export const importStates = [
+  'waiting',
+  'checking',
+  'to-confirm',
+  'confirmed',
+  'loading',
+  'loaded',
+  'unchanged',
+  'refused',
+  'failed',
+  'discarded',
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** The queue of imports, and the one that asks for what is published once a week. */
+export const IMPORT_QUEUE = 'dataset-import';
+export const WEEKLY_QUEUE = 'datasets-weekly';
+
+export type AskedImport = {
+  id: string;
+  source: 'upload' | 'fetch' | 'schedule';
+  dataset: DatasetId | null;
+  state: ImportState;
+  fileName: string;
+  size: number;
+  stage: ImportStage | null;
+  rows: number;
+  /** What it changes, or changed. */
+  reports: ImportReport[];
+  /** Why it was not loaded, or what should be looked at first. */
+  refusal: { refusal: ImportRefusal | 'unreachable'; facts: Facts } | null;
+  askedBy: string | null;
+  askedAt: Date;
+  changedAt: Date;
+};
+
+/** One dataset as the platform team sees it. */
+export type DatasetStatus = {
+  dataset: DatasetId;
+  url: string | null;
+  loads: number;
+  current: {
+    period: string | null;
+    rows: number;
+    fileName: string;
+    at: Date;
+    by: string | null;
+    demonstration: boolean;
+  } | null;
+};
+
+/** One load in the history of a dataset, refused ones too. */
+export type PastLoad = {
+  id: string;
+  state: 'loaded' | 'refused';
+  current: boolean;
+  period: string | null;
+  rows: number;
+  fileName: string;
+  at: Date;
+  by: string | null;
+  demonstration: boolean;
+  report: Partial<ImportReport> & { refusal?: ImportRefusal; facts?: Facts };
+};
+
+export const datasetId = z.enum(DATASETS);
+export const sourceForm = z.object({
+  dataset: datasetId,
+  url: z.string().trim().max(500, { message: 'The address must be 500 characters or fewer' }),
+});
+export const importDecision = z.object({ id: z.uuid(), force: z.literal('on').optional() });

@@ -1,5 +1,15 @@
 import type { Words } from '@/lib/core/words';
-import type { DatasetId, ImportRefusal, ImportStage, RegisterEvent, SkipReason } from './schema';
+import { kindPlurals } from '@/lib/organisations/words';
+import type {
+  DatasetId,
+  ImportRefusal,
+  ImportReport,
+  ImportStage,
+  ImportState,
+  KindCounts,
+  RegisterEvent,
+  SkipReason,
+} from './schema';
 
 export const datasetNames = {
   'practice-map': 'GP practices, PCNs and ICBs',
@@ -67,16 +77,98 @@ export const importRefusals = {
   'does-not-add-up': ({ code, total, stated }) =>
     `The patients of ${code} do not add up: ${total} counted, ${stated} stated. The file was cut short or altered. ${KEPT}`,
   'too-few-practices': ({ found }) =>
-    `The file holds only ${found} active practices, and England has more than 6,000. It may be incomplete. ${KEPT} To import it all the same, use --force.`,
+    `The file holds only ${found} active practices, and England has more than 6,000. It may be incomplete. ${KEPT}`,
   'too-few-pcns': ({ found }) =>
-    `The file holds only ${found} PCNs, and England has more than 1,000. It may be incomplete. ${KEPT} To import it all the same, use --force.`,
+    `The file holds only ${found} PCNs, and England has more than 1,000. It may be incomplete. ${KEPT}`,
   'too-few-members': ({ found }) =>
-    `The file holds only ${found} memberships, and England has more than 5,000. It may be incomplete. ${KEPT} To import it all the same, use --force.`,
+    `The file holds only ${found} memberships, and England has more than 5,000. It may be incomplete. ${KEPT}`,
   'too-many-missing': ({ vanishing, held }) =>
-    `${vanishing} of ${held} organisations would disappear, more than one in twenty. ${KEPT} To import it all the same, use --force.`,
-  older: ({ period, current }) =>
-    `The file is of ${period}, older than what is loaded (${current}). ${KEPT} To import it all the same, use --force.`,
+    `${vanishing} of ${held} organisations would disappear, more than one in twenty. ${KEPT}`,
+  older: ({ period, current }) => `The file is of ${period}, older than what is loaded (${current}). ${KEPT}`,
   'register-first': `Import the file with practices, PCNs and ICBs first (gp-reg-pat-prac-map). ${KEPT}`,
   'register-not-empty':
     'There are organisations already. The demonstration register is made on an empty database only.',
 } satisfies Words<ImportRefusal>;
+
+/** Where to find each file, and what the platform team should know of it. */
+export const datasetHints = {
+  'practice-map':
+    'gp-reg-pat-prac-map, published every month. It says which practices, PCNs and ICBs there are, so it comes first.',
+  'practice-register': 'epraccur: addresses, opening and closing days, status.',
+  'pcn-register': 'epcn, or the ePCN workbook: names, addresses, opening and closing days of PCNs.',
+  'pcn-members': 'epcncorepartnerdetails: which practice was in which PCN, and since when.',
+  successors: 'succ and succarc: who took over from whom.',
+  'list-sizes': 'gp-reg-pat-prac-quin-age or -all, published every month: the figures of the tools.',
+} satisfies Record<DatasetId, string>;
+
+export const importStateWords = {
+  waiting: { text: 'Waiting for its turn', look: 'pending' },
+  checking: { text: 'Being checked', look: 'pending' },
+  'to-confirm': { text: 'Needs your confirmation', look: 'pending' },
+  confirmed: { text: 'Waiting to be loaded', look: 'pending' },
+  loading: { text: 'Being loaded', look: 'pending' },
+  loaded: { text: 'Loaded', look: 'active' },
+  unchanged: { text: 'Nothing new', look: 'off' },
+  refused: { text: 'Refused', look: 'rejected' },
+  failed: { text: 'Failed', look: 'rejected' },
+  discarded: { text: 'Discarded', look: 'off' },
+} as const satisfies Record<ImportState, { text: string; look: 'pending' | 'active' | 'off' | 'rejected' }>;
+
+/** What the pages say when something was asked for that cannot be. Nothing was changed in every case. */
+export const askRefusals = {
+  'not-permitted': 'Only a platform administrator can do this.',
+  'no-source': 'This dataset has no address to fetch from. Enter one first.',
+  'under-way': 'An import of this dataset is under way or waits for confirmation. Finish that one first.',
+  'not-found': 'There is no such import.',
+  'not-waiting': 'This import does not wait for confirmation any more. Nothing was changed.',
+  'tick-first': 'Tick the box to load this file all the same. Nothing was loaded.',
+  'not-a-web-address': 'Enter a web address that begins with https:// or http://',
+} satisfies Words<string>;
+
+export const uploadRefusals = {
+  none: 'Choose a file first. Nothing was sent.',
+  'too-large': 'The file is larger than 100 MB, and the largest published one is not. Nothing was kept.',
+  unreadable: 'The file did not arrive whole. Nothing was kept: send it again.',
+};
+
+const number = (count: number) => count.toLocaleString('en-GB');
+
+/** What a load changed or would change, in lines. */
+export function differenceLines(report: Partial<ImportReport>): string[] {
+  const skipped = Object.entries(report.skipped ?? {}).map(
+    ([reason, count]) => `Left aside: ${number(count)} ${wordsOf(skipReasons, reason)}`,
+  );
+  if (report.nothingChanged) return ['Nothing changed: all of it is loaded already.', ...skipped];
+  const figures = (report.figuresAdded ?? 0) + (report.figuresChanged ?? 0);
+  return [
+    ...(report.replacedDemonstration ? ['The demonstration register is replaced.'] : []),
+    ...counts('Added', report.added),
+    ...counts('Changed', report.changed),
+    ...counts('Closed or no longer listed', report.closed),
+    ...Object.entries(report.events ?? {}).map(
+      ([event, count]) => `Practices and PCNs that ${wordsOf(eventWords, event)}: ${number(count)}`,
+    ),
+    ...(figures > 0
+      ? [
+          `${figureNames[report.dataset ?? 'list-sizes'] ?? 'List sizes'}: ${number(report.figuresAdded ?? 0)} added, ${number(report.figuresChanged ?? 0)} changed`,
+        ]
+      : []),
+    ...(report.patients ? [`Patients in England: ${number(report.patients)}`] : []),
+    ...skipped,
+  ];
+}
+
+const figureNames: Partial<Record<DatasetId, string>> = {
+  'pcn-members': 'Membership spells',
+  successors: 'Successions',
+};
+
+const wordsOf = (words: Record<string, string>, name: string) => words[name] ?? name;
+
+function counts(title: string, kinds: KindCounts = {}): string[] {
+  const parts = Object.entries(kindPlurals).flatMap(([kind, plural]) => {
+    const count = Object.entries(kinds).find(([counted]) => counted === kind)?.[1];
+    return count && kind !== 'country' ? [`${number(count)} ${count === 1 ? plural.replace(/s$/, '') : plural}`] : [];
+  });
+  return parts.length > 0 ? [`${title}: ${parts.join(', ')}`] : [];
+}

@@ -4,7 +4,9 @@ import { eraseAccount, eraseClosedAccounts } from '@/lib/accounts/commands/erase
 import { giveUpExport, makeExport, removeOldExports } from '@/lib/accounts/commands/export';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
 import type { Machine } from '@/lib/core/viewer';
-import { FOLLOW_REGISTER } from '@/lib/datasets/schema';
+import { giveUpImport, runImport } from '@/lib/datasets/commands/run-import';
+import { fetchWeekly } from '@/lib/datasets/commands/schedule';
+import { FOLLOW_REGISTER, IMPORT_QUEUE, WEEKLY_QUEUE } from '@/lib/datasets/schema';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { now } from '@/lib/platform/clock';
@@ -41,6 +43,19 @@ const jobs: Record<string, Job> = {
     expireInSeconds: 300,
     cron: '20 3 * * *',
   },
+  [IMPORT_QUEUE]: {
+    run: async ({ importId }) => {
+      await runImport({ kind: 'register', now: now(), requestId: randomUUID() }, String(importId));
+    },
+    expireInSeconds: 900,
+  },
+  [WEEKLY_QUEUE]: {
+    run: async () => {
+      await fetchWeekly({ kind: 'clock', now: now(), requestId: randomUUID() });
+    },
+    expireInSeconds: 120,
+    cron: '30 5 * * 1',
+  },
   // Members hear what a load changed about their organisations. Enqueued by the load itself.
   [FOLLOW_REGISTER]: {
     run: async ({ loadId }) => {
@@ -61,9 +76,10 @@ const jobs: Record<string, Job> = {
 /** Begins to work on the queues, and tries again while the database cannot be reached. */
 export async function startWork(): Promise<void> {
   try {
-    await startJobs(jobs, async ({ mailId, exportId }) => {
+    await startJobs(jobs, async ({ mailId, exportId, importId }) => {
       if (typeof mailId === 'string') await giveUp(mailId);
       if (typeof exportId === 'string') await giveUpExport(machine(), exportId);
+      if (typeof importId === 'string') await giveUpImport(machine(), importId);
     });
   } catch (error) {
     log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'jobs do not start yet');

@@ -15,6 +15,8 @@ type File = {
   dryRun?: boolean;
   /** Import although the file is small, much smaller than the last one, or older. Damaged files stay refused. */
   force?: boolean;
+  /** Whoever asked a job for it: named with the load. */
+  askedBy?: string | null;
   onProgress?: (progress: Progress) => void;
 };
 

@@ -19,6 +19,7 @@ export type Order = {
   fileName: string;
   force: boolean;
   dryRun: boolean;
+  askedBy?: string | null;
   onProgress?: ((progress: Progress) => void) | undefined;
 };
 
@@ -27,7 +28,7 @@ export async function loadTable(
   actor: Actor,
   { client, undo }: Loading<ImportReport[]>,
   { layout: { dataset }, sha256, parsed }: ReadTable,
-  { fileName, force, dryRun, onProgress }: Order,
+  { fileName, force, dryRun, askedBy, onProgress }: Order,
 ): Promise<ImportReport> {
   const begun = performance.now();
   const state = await registerState(client);
@@ -48,7 +49,7 @@ export async function loadTable(
   const low = force ? null : belowFloor(counted);
   if (low) undo(refuse(low, { ...counted, found: counted[FOUND[low] ?? 'practices'] ?? null }));
 
-  const loadId = await newLoad(client, actor, { dataset, period, fileName, sha256, rows: parsed.rows });
+  const loadId = await newLoad(client, actor, { dataset, period, fileName, sha256, rows: parsed.rows, askedBy });
   const mapPeriod = dataset === 'practice-map' ? period : (state.periods['practice-map'] ?? null);
   const figures = await merges[dataset]({ client, loadId, period, mapPeriod, now: actor.now });
   onProgress?.({ stage: 'finishing', rows: parsed.rows });
@@ -120,7 +121,14 @@ function outOfTurn({ dataset, period, current, real, force }: Turn): Refusing | 
     : null;
 }
 
-type NewLoad = { dataset: DatasetId; period: string; fileName: string; sha256: string; rows: number };
+type NewLoad = {
+  dataset: DatasetId;
+  period: string;
+  fileName: string;
+  sha256: string;
+  rows: number;
+  askedBy?: string | null;
+};
 
 async function newLoad(client: PoolClient, actor: Actor, load: NewLoad): Promise<string> {
   await client.query('INSERT INTO datasets (id) VALUES ($1) ON CONFLICT DO NOTHING', [load.dataset]);
@@ -133,7 +141,7 @@ async function newLoad(client: PoolClient, actor: Actor, load: NewLoad): Promise
       load.fileName,
       load.sha256,
       load.rows,
-      actor.kind === 'person' ? actor.userId : null,
+      actor.kind === 'person' ? actor.userId : (load.askedBy ?? null),
       actor.now,
     ],
   );

@@ -1,6 +1,6 @@
 import 'server-only';
 import { done, type Result, refuse } from '@/lib/core/result';
-import type { Machine } from '@/lib/core/viewer';
+import type { Actor, Machine } from '@/lib/core/viewer';
 import { change } from '@/lib/platform/change';
 import { query } from '@/lib/platform/db';
 import { download } from '@/lib/platform/download';
@@ -42,13 +42,18 @@ async function refresh(actor: Machine, { dataset, url, etag }: Source, force: bo
   }
 }
 
-/** Says where a dataset is fetched from; publishers move their files, so operators set it. */
-export function setSource(actor: Machine, dataset: DatasetId, url: string): Promise<Result<null, 'not-a-web-address'>> {
+/** Says where a dataset is fetched from, or that it is not; publishers move their files, so operators set it. */
+export function setSource(
+  actor: Actor,
+  dataset: DatasetId,
+  url: string,
+): Promise<Result<null, 'not-a-web-address' | 'not-permitted'>> {
   return change(actor, async ({ db, note }) => {
-    if (!URL.canParse(url) || !/^https?:/.test(url)) return refuse('not-a-web-address');
-    const values = { sourceUrl: url, etag: null };
+    if (actor.kind === 'anonymous' || (actor.kind === 'person' && !actor.platformAdmin)) return refuse('not-permitted');
+    if (url !== '' && !(URL.canParse(url) && /^https?:\/\//.test(url))) return refuse('not-a-web-address');
+    const values = { sourceUrl: url || null, etag: null };
     await db.dataset.upsert({ where: { id: dataset }, create: { id: dataset, ...values }, update: values });
-    await note({ action: 'dataset.source-set', subject: dataset });
+    await note({ action: url === '' ? 'dataset.source-removed' : 'dataset.source-set', subject: dataset });
     return done(null);
   });
 }

@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation';
+import { ImportStatus } from '@/components/datasets/import-status';
+import { titleOf } from '@/components/datasets/imports-table';
+import { Page } from '@/components/layout/page';
+import { NoticeBanner } from '@/components/ui/notice-banner';
+import { findImport } from '@/lib/datasets/queries/administration';
+import { takeNotice } from '@/lib/web/notice';
+import { requireViewer } from '@/lib/web/viewer';
+import { confirm, discard } from '../../actions';
+
+/** One import: how far it is, what it would change, and the decision where it needs one. It can be left and opened again. */
+export default async function Import({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/admin/datasets/imports/${id}/`);
+  const asked = await findImport(viewer, id);
+  if (!asked) notFound();
+  return (
+    <Page
+      title={titleOf(asked)}
+      workspace="Platform team"
+      breadcrumb={[{ href: '/admin/datasets/', text: 'Data' }]}
+      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      titled={asked.state !== 'to-confirm'}
+      narrow
+    >
+      <ImportStatus asked={asked} now={viewer.now} confirm={confirm} discard={discard} />
+    </Page>
+  );
+}

@@ -1,0 +1,168 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Refused } from '@/lib/core/result';
+import type { Machine } from '@/lib/core/viewer';
+import { db, query } from '@/lib/platform/db';
+import { download } from '@/lib/platform/download';
+import { files } from '@/lib/platform/files';
+import { isLarge, mayBeForced } from '../rules/large';
+import type { ImportRefusal, ImportReport, ImportState, Progress } from '../schema';
+import { importFile } from './import-file';
+
+const TIMEOUT_MS = 180_000;
+
+/** Another load holds the register: the queue tries this one again. */
+export class Busy extends Error {}
+
+type Held = {
+  id: string;
+  source: string;
+  dataset: string | null;
+  state: ImportState;
+  fileName: string;
+  fileKey: string | null;
+  etag: string | null;
+  force: boolean;
+  askedBy: string | null;
+  /** Of the dataset. */
+  url: string | null;
+  known: string | null;
+};
+
+/**
+ * One step of an import that was asked for: fetch what has to be fetched, check it, and load it when it is confirmed or
+ * changes little. A run that was cut off is run again and finds the same state: loading is one transaction.
+ */
+export async function runImport(actor: Machine, id: string): Promise<void> {
+  const [held] = await query<Held>(HELD, [id]);
+  if (!held || done.has(held.state)) return;
+  const loads = held.state === 'confirmed' || held.state === 'loading';
+  await put(id, actor, { state: loads ? 'loading' : 'checking' });
+  if (loads) return load(actor, held);
+  const fetched = held.fileKey ? held : await fetchFile(actor, held);
+  if (fetched) await check(actor, fetched);
+}
+
+const done: ReadonlySet<string> = new Set(['to-confirm', 'loaded', 'unchanged', 'refused', 'failed', 'discarded']);
+
+const HELD = `
+  SELECT i.id, i.source, i.dataset_id AS dataset, i.state, i.file_name AS "fileName", i.file_key AS "fileKey", i.etag,
+    i.force, i.asked_by_id AS "askedBy", d.source_url AS url, d.etag AS known
+  FROM dataset_imports i LEFT JOIN datasets d ON d.id = i.dataset_id WHERE i.id = $1`;
+
+/** Fetches from the source into the store; null when there is nothing new or nothing came, which is then written down. */
+async function fetchFile(actor: Machine, held: Held): Promise<Held | null> {
+  const got = await download({ url: held.url ?? '', etag: held.known, timeoutMs: TIMEOUT_MS });
+  if (got.state === 'unchanged') await put(held.id, actor, { state: 'unchanged' });
+  if (got.state === 'failed') {
+    const refusal = { refusal: 'unreachable', facts: { reason: got.reason } };
+    await put(held.id, actor, { state: 'failed', refusal });
+  }
+  if (got.state !== 'fetched') return null;
+  try {
+    const fileKey = `imports/${randomUUID()}`;
+    const { size } = await stat(got.path);
+    await files().put(fileKey, createReadStream(got.path), size);
+    const { fileName, etag } = got;
+    await put(held.id, actor, { fileKey, fileName, size, etag });
+    return { ...held, fileKey, fileName, etag };
+  } finally {
+    await got.discard();
+  }
+}
+
+async function check(actor: Machine, held: Held): Promise<void> {
+  const result = await imported(actor, held, { dryRun: true });
+  if (!result.ok) {
+    if (mayBeForced(result.refusal)) return put(held.id, actor, { state: 'to-confirm', refusal: plain(result) });
+    return end(actor, held, { state: 'refused', refusal: plain(result) });
+  }
+  const reports = result.value;
+  if (reports.every(report => report.nothingChanged)) {
+    await keepTag(held);
+    return end(actor, held, { state: 'unchanged', reports });
+  }
+  // Somebody who sends a file stands before it and confirms; what the schedule fetches is looked at when it is large.
+  if (held.source === 'upload' || isLarge(reports)) return put(held.id, actor, { state: 'to-confirm', reports });
+  await put(held.id, actor, { state: 'loading', reports });
+  return load(actor, held);
+}
+
+async function load(actor: Machine, held: Held): Promise<void> {
+  const result = await imported(actor, held, { force: held.force });
+  if (!result.ok) return end(actor, held, { state: 'refused', refusal: plain(result) });
+  await keepTag(held);
+  const nothing = result.value.every(report => report.nothingChanged);
+  await end(actor, held, { state: nothing ? 'unchanged' : 'loaded', reports: result.value });
+}
+
+/** Brings the file from the store, which may be far away, and reads it. */
+async function imported(actor: Machine, held: Held, options: { dryRun?: boolean; force?: boolean }) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'haresign-'));
+  try {
+    const at = path.join(folder, 'file');
+    await pipeline(await files().get(held.fileKey ?? ''), createWriteStream(at, { mode: 0o600 }));
+    const { fileName, askedBy } = held;
+    const onProgress = progressOf(held.id);
+    const result = await importFile(actor, { path: at, fileName, askedBy, onProgress, ...options });
+    if (!result.ok && result.refusal === 'busy') throw new Busy();
+    return result;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Written beside the load's own transaction, so that its page can show it; a lost line is no loss. */
+function progressOf(id: string): (progress: Progress) => void {
+  let last = 0;
+  return ({ stage, rows }) => {
+    if (performance.now() - last < 300) return;
+    last = performance.now();
+    query('UPDATE dataset_imports SET stage = $2, rows = $3 WHERE id = $1', [id, stage, rows]).catch(() => undefined);
+  };
+}
+
+type Change = {
+  state?: ImportState;
+  fileKey?: string | null;
+  fileName?: string;
+  size?: number;
+  etag?: string | null;
+  reports?: ImportReport[];
+  refusal?: { refusal: string; facts: Record<string, string | number | null> };
+};
+
+async function put(id: string, { now }: Machine, data: Change): Promise<void> {
+  await db().datasetImport.update({ where: { id }, data: { ...data, changedAt: now, ...(data.state ? CLEAN : {}) } });
+}
+
+const CLEAN = { stage: null, rows: 0 };
+
+/** The end of an import: its file is no longer needed. */
+async function end(actor: Machine, held: Held, data: Change): Promise<void> {
+  await put(held.id, actor, { ...data, fileKey: null });
+  if (held.fileKey) await files().remove(held.fileKey);
+}
+
+// A refused file is fetched again next time: it may have been an error page with a tag of its own.
+async function keepTag({ dataset, etag }: Held): Promise<void> {
+  if (dataset && etag) await query('UPDATE datasets SET etag = $2 WHERE id = $1', [dataset, etag]);
+}
+
+const plain = ({ refusal, facts }: Refused<ImportRefusal>) => ({
+  refusal,
+  facts: Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, fact instanceof Date ? fact.toISOString() : fact]),
+  ),
+});
+
+/** No try could finish it: its page says so, and its file goes. */
+export async function giveUpImport(actor: Machine, id: string): Promise<void> {
+  const [held] = await query<Held>(HELD, [id]);
+  if (held && !done.has(held.state)) await end(actor, held, { state: 'failed' });
+}
