@@ -65,7 +65,7 @@ function Facts({ asked, now }: { asked: AskedImport; now: Date }) {
       items={[
         { label: 'State', value: <Tag look={importStateWords[state].look}>{importStateWords[state].text}</Tag> },
         { label: 'Came by', value: sourceWords[source] },
-        ...(size > 0 ? [{ label: 'Size', value: `${(size / 1_000_000).toFixed(1)} MB` }] : []),
+        ...(size > 0 ? [{ label: 'Size', value: sizeWords(size) }] : []),
         {
           label: 'Asked',
           value: (
@@ -79,6 +79,9 @@ function Facts({ asked, now }: { asked: AskedImport; now: Date }) {
     />
   );
 }
+
+const sizeWords = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** The page looks again by itself; without JavaScript there is a link for it. Leaving the page stops nothing. */
 function UnderWay({ asked: { id, state, stage, rows } }: { asked: AskedImport }) {

@@ -31,7 +31,10 @@ export async function download({ url, etag, timeoutMs }: Wanted): Promise<Downlo
     await discard();
     if (error instanceof TooMuch) return { state: 'failed', reason: 'answered with more than 250 MB' };
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    return { state: 'failed', reason: timedOut ? `gave no answer within ${timeoutMs / 1000} s` : 'could not be reached' };
+    return {
+      state: 'failed',
+      reason: timedOut ? `gave no answer within ${timeoutMs / 1000} s` : 'could not be reached',
+    };
   }
 }
 

@@ -56,7 +56,7 @@ const LOADS = `
   SELECT l.id, l.state, coalesce(d.current_id = l.id, false) AS current, to_char(l.period, 'YYYY-MM-DD') AS period, l.rows,
     l.file_name AS "fileName", l.loaded_at AS at, u.name AS by, l.demonstration, l.report
   FROM dataset_loads l JOIN datasets d ON d.id = l.dataset_id LEFT JOIN users u ON u.id = l.loaded_by_id
-  WHERE l.dataset_id = $1 ORDER BY l.loaded_at DESC, l.id LIMIT $2`;
+  WHERE l.dataset_id = $1 ORDER BY l.loaded_at DESC, l.period DESC, l.id LIMIT $2`;
 
 const IMPORT = `
   SELECT i.id, i.source, i.dataset_id AS dataset, i.state, i.file_name AS "fileName", i.size, i.stage, i.rows, i.reports,

@@ -18,6 +18,7 @@ export default async function Datasets() {
   if (!datasets) notFound();
   const [imports, weekly] = await Promise.all([listImports(viewer), isWeekly()]);
   const waiting = imports.filter(each => each.state === 'to-confirm');
+  const others = imports.filter(each => each.state !== 'to-confirm');
   return (
     <Page
       title="Data"
@@ -36,12 +37,12 @@ export default async function Datasets() {
       <Section id="upload" title="Import a file">
         <UploadForm />
       </Section>
-      <Section id="weekly" title="Fetch by itself">
+      <Section id="weekly" title="Weekly fetching">
         <WeeklyForm action={saveWeekly} on={weekly} sources={datasets.filter(each => each.url !== null).length} />
       </Section>
-      {imports.length > 0 && (
+      {others.length > 0 && (
         <Section id="imports" title="Recent imports">
-          <ImportsTable imports={imports} caption="Recent imports" now={viewer.now} />
+          <ImportsTable imports={others} caption="Recent imports" now={viewer.now} />
         </Section>
       )}
     </Page>
