@@ -2,6 +2,7 @@
 // the settings, which may take as long as the database does. It never outlives its parent.
 import { createServer } from 'node:http';
 import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
+import { sendWholePages } from './whole-page.mjs';
 
 const loading = import('next');
 let server;
@@ -30,6 +31,7 @@ async function serve({ env, hostname, port }) {
   server = createServer((request, response) => {
     const forwarded = request.headers['x-forwarded-for'];
     request.headers[CLIENT_ADDRESS] = clientAddress(request.socket.remoteAddress, forwarded, hops);
+    sendWholePages(request, response);
     return handle(request, response);
   });
   server.keepAliveTimeout = 65_000;

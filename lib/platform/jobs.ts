@@ -103,20 +103,32 @@ export async function startJobs(
   for (const [name, job] of Object.entries(jobs)) {
     const longest = { expireInSeconds: job.expireInSeconds, retryLimit: job.retries ?? ordinary.retryLimit };
     await ensureQueue(boss, name, longest);
-    for (let i = 0; i < (job.atOnce ?? 1); i++) {
-      await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async ([one]) => {
-        if (one) await job.run(one.data ?? {});
-      });
-    }
+    const options = { pollingIntervalSeconds: 0.5, batchSize: (job.atOnce ?? 1) * 5 };
+    await boss.work<Record<string, unknown>>(name, options, batch => runAll(boss, name, job, batch));
     if (job.cron) {
-      const options = { tz: 'Europe/London', retryLimit: job.retries ?? 3, expireInSeconds: job.expireInSeconds };
-      await boss.schedule(name, job.cron, {}, options);
+      const timing = { tz: 'Europe/London', retryLimit: job.retries ?? 3, expireInSeconds: job.expireInSeconds };
+      await boss.schedule(name, job.cron, {}, timing);
     }
   }
   await boss.work<Record<string, unknown>>(deadLetters, async ([one]) => {
     log.error({ job: one?.id }, 'a job failed for good');
     await gaveUp(one?.data ?? {});
   });
+}
+
+// What was fetched together ends one by one: a job that fails is tried again without its neighbours.
+async function runAll(boss: PgBoss, name: string, job: Job, batch: PgBoss.Job<Record<string, unknown>>[]) {
+  const waiting = [...batch];
+  const runOne = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const { id, data } = one;
+      await job.run(data ?? {}).then(
+        () => boss.complete(name, id),
+        error => boss.fail(name, id, { reason: error instanceof Error ? error.message : 'unknown' }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: job.atOnce ?? 1 }, runOne));
 }
 
 /** Lets running jobs finish, then lets go of the queue. */

@@ -21,7 +21,7 @@ const jobs: Record<string, Job> = {
   mail: {
     run: async ({ mailId }) => deliver(String(mailId)),
     expireInSeconds: 60,
-    atOnce: 2,
+    atOnce: 4,
   },
   'make-export': {
     run: async ({ exportId }) => makeExport(machine(), String(exportId)),

@@ -37,6 +37,7 @@ describe('R28 R29 the length of a password is its only form', () => {
 
   test('R29 no kind of character is demanded', async () => {
     expect(await judge('kettle lamp river')).toBeNull();
+    expect(await judge('three green kettles')).toBeNull();
     expect(await judge('KETTLELAMPRIVERS')).toBeNull();
   });
 });

@@ -2,7 +2,8 @@ import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
 // A password is common when an attacker who tries well-known passwords, words, dates, keyboard rows, sequences and
 // repetitions first would meet it within so many guesses (as a power of ten).
-const FEWEST_GUESSES = 8.5;
+// Three ordinary words, which the form suggests, take more.
+const FEWEST_GUESSES = 8;
 // Judging is quadratic; what follows cannot make a good beginning worse.
 const JUDGED = 48;
 
