@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eraseAccount, eraseClosedAccounts } from '@/lib/accounts/commands/erase-account';
 import { giveUpExport, makeExport, removeOldExports } from '@/lib/accounts/commands/export';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { removeDueFactors, removeFactors } from '@/lib/accounts/commands/remove-factors';
 import type { Machine } from '@/lib/core/viewer';
 import { giveUpImport, runImport } from '@/lib/datasets/commands/run-import';
 import { fetchWeekly } from '@/lib/datasets/commands/schedule';
@@ -34,11 +35,18 @@ const jobs: Record<string, Job> = {
     },
     expireInSeconds: 120,
   },
+  'remove-factors': {
+    run: async ({ removalId }) => {
+      await removeFactors(machine(), String(removalId));
+    },
+    expireInSeconds: 60,
+  },
   'keep-house': {
     run: async () => {
       await keepHouse(machine());
       await removeOldExports(machine());
       await eraseClosedAccounts(machine());
+      await removeDueFactors(machine());
     },
     expireInSeconds: 300,
     cron: '20 3 * * *',

@@ -71,6 +71,8 @@ const erasers: { [T in PersonalTable]: Eraser } = {
   mails: byUser(db => db.mail),
   dataset_loads: ({ db }, { id }) =>
     db.datasetLoad.updateMany({ where: { loadedById: id }, data: { loadedById: null } }),
+  dataset_imports: ({ db }, { id }) =>
+    db.datasetImport.updateMany({ where: { askedById: id }, data: { askedById: null } }),
   exports: removeExports,
   async factor_removals({ db }, { id }) {
     await db.factorRemoval.deleteMany({ where: { userId: id } });

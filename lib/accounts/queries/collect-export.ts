@@ -22,6 +22,7 @@ export async function collectExport(db: Db, userId: string): Promise<{ [S in Sec
     mails: await readers.mails(db, userId),
     activity: await readers.activity(db, userId),
     dataLoads: await readers.dataLoads(db, userId),
+    dataImports: await readers.dataImports(db, userId),
     exports: await readers.exports(db, userId),
     passkeys: await readers.passkeys(db, userId),
     knownDevices: await readers.knownDevices(db, userId),
@@ -147,6 +148,15 @@ const readers: { [S in Section]: Reader<S> } = {
       dataset: datasetId,
       file: fileName,
       loaded: loadedAt.toISOString(),
+    }));
+  },
+  async dataImports(db, userId) {
+    const rows = await db.datasetImport.findMany({ where: { askedById: userId }, orderBy: { askedAt: 'asc' } });
+    return rows.map(({ source, fileName, state, askedAt }) => ({
+      source,
+      file: fileName,
+      state,
+      asked: askedAt.toISOString(),
     }));
   },
   async exports(db, userId) {

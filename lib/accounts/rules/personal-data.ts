@@ -28,6 +28,7 @@ export const personalTables = {
   mails: { by: ['user_id'], exported: 'mails', erased: 'removed' },
   audit: { by: ['actor_id', 'person_id'], exported: 'activity', erased: 'kept as a pseudonym' },
   dataset_loads: { by: ['loaded_by_id'], exported: 'dataLoads', erased: 'disassociated' },
+  dataset_imports: { by: ['asked_by_id'], exported: 'dataImports', erased: 'disassociated' },
   exports: { by: ['user_id'], exported: 'exports', erased: 'removed' },
   authenticators: {
     by: ['user_id'],
@@ -56,6 +57,8 @@ export const impersonalTables = [
   'pcn_spells',
   'datasets',
   'list_sizes',
+  'successions',
+  'register_changes',
   'settings',
   '_prisma_migrations',
 ] as const;

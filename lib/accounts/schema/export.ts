@@ -89,6 +89,7 @@ const activity = z.object({
 });
 
 const dataLoad = z.object({ dataset: z.string(), file: z.string(), loaded: moment });
+const dataImport = z.object({ source: z.string(), file: z.string(), state: z.string(), asked: moment });
 const madeExport = z.object({ asked: moment, ready: moment.nullable(), removedOn: moment.nullable() });
 const factorRemoval = z.object({
   asked: moment,
@@ -111,6 +112,7 @@ export const personalExport = z.object({
   mails: z.array(mail),
   activity: z.array(activity),
   dataLoads: z.array(dataLoad),
+  dataImports: z.array(dataImport),
   exports: z.array(madeExport),
   passkeys: z.array(passkey),
   knownDevices: z.array(knownDevice),

@@ -35,7 +35,12 @@ const sentence = (what: string) =>
     .transform(typed => typed.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' '));
 
 export const onePerson = z.object({ id: z.uuid() });
-export const disabling = onePerson.extend({ reason: sentence('Say why the account is disabled') });
+/** Kept in the audit, which holds no free text about people. */
+export const disablingReasons = ['misuse', 'at-risk', 'asked', 'duplicate'] as const;
+export type DisablingReason = (typeof disablingReasons)[number];
+export const disabling = onePerson.extend({
+  reason: z.enum(disablingReasons, { error: 'Choose why the account is disabled' }),
+});
 export const removal = onePerson.extend({ evidence: sentence('Say how you made sure who is asking') });
 
 export const peopleFilters = z.object({

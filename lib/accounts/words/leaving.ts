@@ -1,5 +1,6 @@
 import { formatTime } from '@/lib/core/dates';
 import type { Words } from '@/lib/core/words';
+import type { DisablingReason } from '../schema/leaving';
 import { codeWords, type LinkRefusal, linkWords, passwordChangeWords, registrationWords } from '../words';
 
 /** A word for whoever had an account, where their name once stood. */
@@ -96,8 +97,31 @@ export const peopleWords: Words<PeopleRefusal> = {
   'no-removal': 'No removal is planned any more. Nothing was changed.',
 };
 
-/** How long a closed account can be taken back, in words. */
-export function graceWords(days: number): string {
-  if (days === 0) return 'at once';
-  return days === 1 ? 'after 1 day' : `after ${days} days`;
-}
+/** Why an account is disabled, as its owner reads it too. */
+export const disablingWords: Record<DisablingReason, string> = {
+  misuse: 'It was used against the rules of this service',
+  'at-risk': 'Somebody else may have got into it',
+  asked: 'The organisation asked for it',
+  duplicate: 'The person has another account',
+};
+
+type PersonState = 'active' | 'unconfirmed' | 'disabled' | 'closing' | 'closed';
+type StateWords = { tag: string; look: 'active' | 'pending' | 'rejected' | 'off' };
+
+export const personStateWords: Record<PersonState, StateWords> = {
+  active: { tag: 'Active', look: 'active' },
+  unconfirmed: { tag: 'Not confirmed', look: 'pending' },
+  disabled: { tag: 'Disabled', look: 'rejected' },
+  closing: { tag: 'Closed, can be taken back', look: 'off' },
+  closed: { tag: 'Erased', look: 'off' },
+};
+
+export const peopleFilterWords = {
+  '': 'All',
+  active: 'Active',
+  unconfirmed: 'Not confirmed',
+  disabled: 'Disabled',
+  closing: 'Closed, can be taken back',
+  closed: 'Erased',
+  platform: 'Platform administrators',
+};

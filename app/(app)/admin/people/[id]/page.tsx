@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation';
+import { PersonActions } from '@/components/accounts/person-actions';
+import { PersonFacts } from '@/components/accounts/person-facts';
+import { Page } from '@/components/layout/page';
+import { NoticeBanner } from '@/components/ui/notice-banner';
+import { findPersonPage } from '@/lib/accounts/queries/people';
+import { takeNotice } from '@/lib/web/notice';
+import { requireViewer } from '@/lib/web/viewer';
+import { cancelFactorRemoval, enablePerson, endSessions } from '../actions';
+
+const actions = { endSessions, enable: enablePerson, cancelRemoval: cancelFactorRemoval };
+
+export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/admin/people/${id}/`);
+  const person = await findPersonPage(viewer, id);
+  if (!person) notFound();
+  return (
+    <Page
+      title={person.name}
+      workspace="Platform team"
+      breadcrumb={[{ href: '/admin/people/', text: 'People' }]}
+      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+    >
+      <PersonFacts person={person} now={viewer.now} />
+      <PersonActions person={person} own={id === viewer.userId} actions={actions} />
+    </Page>
+  );
+}
