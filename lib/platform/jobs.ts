@@ -54,6 +54,9 @@ const ordinary = { expireInSeconds: 60, retryLimit: 8 };
 
 async function ensureQueue(boss: PgBoss, name: string, longest: { expireInSeconds: number; retryLimit: number }) {
   if (made.has(name)) return;
+  // Letters go with most changes. A transaction that has used one queue does not see another that was made meanwhile, so
+  // theirs is there before any.
+  if (name !== 'mail') await ensureQueue(boss, 'mail', ordinary);
   const options = { ...longest, retryDelay: 5, retryBackoff: true, deadLetter: deadLetters };
   if (!(await boss.getQueue(deadLetters))) await boss.createQueue(deadLetters).catch(ignoreTwin);
   if (!(await boss.getQueue(name))) await boss.createQueue(name, { name, ...options }).catch(ignoreTwin);

@@ -4,9 +4,13 @@ import type { Machine } from '@/lib/core/viewer';
 import { change } from '@/lib/platform/change';
 import { DAY, lasts } from '../rules/limits';
 
-/** Removes what is over: sessions, mailed tokens, unread notices, and accounts nobody confirmed. Safe to run twice. */
+/**
+ * Removes what is over: sessions, mailed tokens, unread notices, letters nobody could be sent, and accounts nobody
+ * confirmed. Safe to run twice; two at once follow each other.
+ */
 export async function keepHouse(actor: Machine): Promise<{ sessions: number; tokens: number; accounts: number }> {
   const result = await change(actor, async ({ db, now, note }) => {
+    await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended('keep-house', 0))`;
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
     const accounts = await db.user.findMany({
       where: { emailVerified: null, state: 'active', createdAt: { lt: before(lasts.registration) } },
@@ -25,6 +29,13 @@ export async function keepHouse(actor: Machine): Promise<{ sessions: number; tok
     await db.challenge.deleteMany({ where: { expires: { lt: now } } });
     await db.knownDevice.deleteMany({ where: { lastSeenAt: { lt: before(lasts.knownDevice) } } });
     await db.notice.deleteMany({ where: { createdAt: { lt: before(DAY) } } });
+    // A letter is erased when it is sent. One that cannot be sent names somebody for no longer than it could be of use.
+    await db.mail.updateMany({
+      where: { sentAt: null, sealed: { not: null }, createdAt: { lt: before(lasts.unsentMail) } },
+      data: { sealed: null },
+    });
+    await db.$executeRaw`
+      select audit_partition((${now}::timestamptz + n * interval '1 month')::date) from generate_series(1, 2) as n`;
     await db.$executeRaw`delete from limits.counters where expire < ${now.getTime()}::bigint`;
     const told = { sessions, tokens: tokens.count, accounts: accounts.length };
     if (Object.values(told).some(Boolean)) await note({ action: 'house.kept', data: told });

@@ -16,6 +16,7 @@ export const lasts = {
   'stop-factor-removal': DAY,
   /** A browser remembers the registration it began; an account that is not confirmed is removed after the same time. */
   registration: 30 * DAY,
+  unsentMail: 30 * DAY,
   /** A device that was not seen for so long counts as new again. */
   knownDevice: 180 * DAY,
 };
