@@ -16,6 +16,7 @@ export type Person = {
   sessionId: string;
   name: string;
   email: string;
+  /** May act as a platform administrator now: is one, and has the second factor it needs or still time to set one up. */
   platformAdmin: boolean;
   /** When they last proved who they are in this session. */
   provedAt: Date;

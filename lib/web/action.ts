@@ -56,8 +56,8 @@ async function backHere(page: string): Promise<string> {
 
 /** A door for platform administrators; to everybody else it does not exist. The rulebook still decides each act. */
 export const adminAction = signedInAction.use(async ({ next, ctx }) => {
-  const powers = ctx.viewer.platformAdmin ? await findPowers(ctx.viewer, 'platform') : null;
-  if (powers === null || powers.kind === 'none') return notFound();
+  const powers = await findPowers(ctx.viewer, 'platform');
+  if (powers.kind === 'none') return notFound();
   if (!mayAct(powers)) return redirect(await backHere('/accounts/factor-needed/'));
   return next({ ctx });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findPerson } from '@/lib/accounts/queries/find-person';
 import { powersOf } from '@/lib/core/powers';
 import { approve } from '@/lib/memberships/commands/approve';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
@@ -103,6 +104,21 @@ describe('a platform administrator without a second factor', () => {
     expect(await listQueue(after, all)).not.toBeNull();
     expect(await approve(after, { id, role: 'member' })).not.toMatchObject({ refusal: 'factor-needed' });
   });
+});
+
+it('R33 whoever asks for a platform administrator is told of no powers that rest', async () => {
+  const platform = await aPerson({ platformAdmin: true });
+  const seen = async (count: number) => {
+    const moment = { now: days(count), requestId: 'test' };
+    await db().session.update({
+      where: { id: platform.sessionId },
+      data: { lastSeenAt: days(count), expires: days(99) },
+    });
+    return (await findPerson(platform.sessionToken, null, moment))?.platformAdmin;
+  };
+  expect([await seen(13), await seen(14)]).toEqual([true, false]);
+  await guarded(platform);
+  expect(await seen(14)).toBe(true);
 });
 
 it('R42 a role is changed only within fifteen minutes of a fresh proof', async () => {

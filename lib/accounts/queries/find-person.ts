@@ -1,6 +1,8 @@
 import 'server-only';
+import { mayAct, powersOf } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
 import { digest } from '@/lib/platform/seal';
 
 type Row = {
@@ -8,7 +10,9 @@ type Row = {
   session_id: string;
   name: string;
   email: string;
-  platform_admin: boolean;
+  platform_admin_since: Date | null;
+  has_factor: boolean | null;
+  enforced_from: Date | null;
   proved_at: Date;
   membership_id: string | null;
   role: 'member' | 'admin' | null;
@@ -22,7 +26,12 @@ type Row = {
 // kept to five minutes, inside the same statement, so that most requests write nothing.
 const viewerOfSession = `
   with found as (
-    select s.id, s.user_id, s.proved_at, u.name, u.email, u.platform_admin_since is not null as platform_admin
+    select s.id, s.user_id, s.proved_at, u.name, u.email, u.platform_admin_since,
+      case when u.platform_admin_since is not null then
+        exists (select from authenticators a where a.user_id = u.id and a.confirmed_at is not null)
+        or exists (select from passkeys k where k.user_id = u.id) end as has_factor,
+      case when u.platform_admin_since is not null then
+        (select (value ->> 'from')::timestamptz from settings where key = 'admin-factor') end as enforced_from
     from sessions s join users u on u.id = s.user_id
     where s.session_token = $1 and s.expires > $3
       and s.last_seen_at + s.idle_seconds * interval '1 second' > $3
@@ -31,7 +40,8 @@ const viewerOfSession = `
     update sessions set last_seen_at = $3
     where id = (select id from found) and last_seen_at < $3::timestamptz - interval '5 minutes'
   )
-  select f.user_id, f.id as session_id, f.name, f.email, f.platform_admin, f.proved_at,
+  select f.user_id, f.id as session_id, f.name, f.email, f.platform_admin_since, f.has_factor,
+    f.enforced_from, f.proved_at,
     m.id as membership_id, m.role, o.code, o.display_name as org_name, o.kind, o.status in ('closed', 'missing') as closed
   from found f
   left join memberships m on m.id = $2::uuid and m.user_id = f.user_id and m.state = 'active'
@@ -62,10 +72,17 @@ export async function findPerson(
     sessionId: row.session_id,
     name: row.name,
     email: row.email,
-    platformAdmin: row.platform_admin,
+    platformAdmin: isPlatformAdmin(row, moment.now),
     provedAt: row.proved_at,
     workspace,
     lostWorkspace: wanted !== null && workspace === null,
     ...moment,
   };
 }
+
+// Powers that rest for want of a second factor are no powers: whatever asks for a platform administrator is closed (R33).
+const isPlatformAdmin = (
+  { platform_admin_since: since, has_factor: factor, enforced_from: enforcedFrom }: Row,
+  now: Date,
+) =>
+  mayAct(powersOf({ since, enforcedFrom, hasFactor: factor === true, graceDays: env().ADMIN_FACTOR_GRACE_DAYS, now }));

@@ -8,12 +8,14 @@ import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { isWeekly, listDatasets, listImports } from '@/lib/datasets/queries/administration';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { fetchNow, saveWeekly } from './actions';
 
 /** The public data this installation holds, for the platform team; to everybody else the page does not exist. */
 export default async function Datasets() {
   const viewer = await requireViewer('/admin/datasets/');
+  await requirePowers(viewer, 'platform', '/admin/datasets/');
   const datasets = await listDatasets(viewer);
   if (!datasets) notFound();
   const [imports, weekly] = await Promise.all([listImports(viewer), isWeekly()]);

@@ -11,6 +11,7 @@ import { findDataset, listLoads } from '@/lib/datasets/queries/administration';
 import { datasetId } from '@/lib/datasets/schema';
 import { datasetHints, datasetNames } from '@/lib/datasets/words';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { fetchNow, saveSource } from '../actions';
 
@@ -18,6 +19,7 @@ import { fetchNow, saveSource } from '../actions';
 export default async function Dataset({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const viewer = await requireViewer(`/admin/datasets/${id}/`);
+  await requirePowers(viewer, 'platform', `/admin/datasets/${id}/`);
   const dataset = datasetId.safeParse(id).data;
   const status = dataset && (await findDataset(viewer, dataset));
   if (!status) notFound();

@@ -5,6 +5,7 @@ import { Page } from '@/components/layout/page';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findImport } from '@/lib/datasets/queries/administration';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { confirm, discard } from '../../actions';
 
@@ -12,6 +13,7 @@ import { confirm, discard } from '../../actions';
 export default async function Import({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const viewer = await requireViewer(`/admin/datasets/imports/${id}/`);
+  await requirePowers(viewer, 'platform', `/admin/datasets/imports/${id}/`);
   const asked = await findImport(viewer, id);
   if (!asked) notFound();
   return (
