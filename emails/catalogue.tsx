@@ -23,6 +23,7 @@ import { registerNews } from './register-news';
 import { requestApproved } from './request-approved';
 import { requestExpired } from './request-expired';
 import { requestLate } from './request-late';
+import { requestQuestion } from './request-question';
 import { requestRejected } from './request-rejected';
 import { requestWaiting } from './request-waiting';
 import { resetPassword } from './reset-password';
@@ -53,6 +54,7 @@ export const mails = {
   'request-approved': requestApproved,
   'request-expired': requestExpired,
   'request-late': requestLate,
+  'request-question': requestQuestion,
   'request-rejected': requestRejected,
   'request-waiting': requestWaiting,
   'reset-password': resetPassword,

@@ -6,19 +6,23 @@ import { unlinked } from './unlinked';
 const subjects = {
   new: (organisation: string) => `Somebody asks to join ${organisation}`,
   reminder: (organisation: string) => `Reminder: a request to join ${organisation} is waiting`,
+  nudge: (organisation: string) => `A request to join ${organisation} is still waiting`,
+  answer: (organisation: string) => `Your question about a request to join ${organisation} is answered`,
   late: (organisation: string) => `Late: a request to join ${organisation} needs the platform team`,
 };
 
 const sentences = {
   new: 'Approve somebody only if you know that they work with you.',
   reminder: 'The request has waited for 3 working days. After 5 the platform team is asked too.',
+  nudge: 'The person asks you to look at it. They can do so once in 3 working days.',
+  answer: 'The person has answered. The request waits for your decision again.',
   late: 'The admins there have not decided within 5 working days, so you can decide now.',
 };
 
 /** To those who can decide: there is a request, it still waits, it is late. */
 export const requestWaiting = template({
   props: z.object({
-    news: z.enum(['new', 'reminder', 'late']),
+    news: z.enum(['new', 'reminder', 'nudge', 'answer', 'late']),
     person: z.string(),
     claim: z.string(),
     asked: z.string(),

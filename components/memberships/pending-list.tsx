@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
+import { Tag } from '@/components/ui/tag';
 import { formatDate } from '@/lib/core/dates';
 import type { FormAction } from '@/lib/core/form';
 import { workingDaysBetween } from '@/lib/memberships/rules/working-days';
@@ -38,7 +39,7 @@ export function PendingList({ code, pending, now, approve }: Props) {
 type Props = { code: string; pending: readonly PendingRequest[]; now: Date; approve: FormAction };
 
 function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
-  const { claim, message, requestedAt, shared, refusedBefore, reference } = request;
+  const { claim, message, pausedAt, said, requestedAt, shared, refusedBefore, reference } = request;
   return (
     <div className="grid min-w-0 content-start gap-1 text-s text-ink-soft">
       <p>
@@ -49,6 +50,16 @@ function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
         <blockquote className="text-base wrap-anywhere whitespace-pre-line text-ink">“{message}”</blockquote>
       ) : (
         <p>No message.</p>
+      )}
+      {said.map(({ by, text }) => (
+        <p key={`${by}: ${text}`} className="text-base wrap-anywhere whitespace-pre-line text-ink">
+          <span className="text-s text-ink-soft">{by === 'decider' ? 'Asked' : 'Added'}:</span> “{text}”
+        </p>
+      ))}
+      {pausedAt && (
+        <p>
+          <Tag look="pending">Waits for their answer</Tag> since {formatDate(pausedAt)}
+        </p>
       )}
       {shared.length > 0 && <p>Also in {shared.join(', ')}, with you.</p>}
       {refusedBefore && (
@@ -90,6 +101,11 @@ function Decision({ code, request, approve }: { code: string; request: PendingRe
           <Button name="role" value="admin" look="link" describe={request.name}>
             Approve as admin
           </Button>
+          {!request.pausedAt && (
+            <Link href={`/w/${code}/approvals/${request.id}/ask/`} prefetch={false} className="py-1">
+              Ask<span className="sr-only"> {request.name}</span> for more…
+            </Link>
+          )}
           {reject}
         </div>
       </ActionForm>

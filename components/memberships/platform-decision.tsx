@@ -9,7 +9,7 @@ import { TextArea } from '@/components/ui/text-area';
 import type { FormAction } from '@/lib/core/form';
 
 /** The platform team's decision on one request: who authorised it, then as what. Nothing is filled, so nothing is nudged. */
-export function PlatformDecision({ action, id, name, ownerless, title }: Props) {
+export function PlatformDecision({ action, id, name, ownerless, mayAsk, title }: Props) {
   return (
     <ActionForm action={action} schema={shape} hidden={{ id }} title={title} workspace="Platform team">
       <p className="text-s text-ink-soft">
@@ -37,6 +37,11 @@ export function PlatformDecision({ action, id, name, ownerless, title }: Props) 
         <Button name="role" value="member" look="outlined" pending="Approving…" describe={name}>
           Approve as member
         </Button>
+        {mayAsk && (
+          <Link href={`/admin/requests/${id}/ask/`} prefetch={false}>
+            Ask<span className="sr-only"> {name}</span> for more…
+          </Link>
+        )}
         <Link href={`/admin/requests/${id}/reject/`} prefetch={false}>
           Reject<span className="sr-only"> {name}</span>…
         </Link>
@@ -53,4 +58,4 @@ export function PlatformDecision({ action, id, name, ownerless, title }: Props) 
 // Fetched when the form is first used: the browser need not wait for it.
 const shape = () => import('@/lib/memberships/schema/requests').then(room => room.platformApproval);
 
-type Props = { action: FormAction; id: string; name: string; ownerless: boolean; title: string };
+type Props = { action: FormAction; id: string; name: string; ownerless: boolean; mayAsk: boolean; title: string };

@@ -16,7 +16,7 @@ export function QueueItem({ item, now }: { item: Item; now: Date }) {
     { label: 'State', value: <Tag look={look}>{tag}</Tag> },
     { label: 'Reference', value: item.reference },
     ...(item.requestedAt && item.standing === 'pending'
-      ? [{ label: 'Age', value: <Age requestedAt={item.requestedAt} now={now} /> }]
+      ? [{ label: 'Age', value: <Age requestedAt={item.requestedAt} pausedAt={item.pausedAt} now={now} /> }]
       : []),
     { label: 'Claim', value: item.claim ?? 'Nothing said' },
     {

@@ -26,7 +26,7 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
               <Address email={row.email} />
             </Beneath>
           </span>,
-          <Age key="age" requestedAt={row.requestedAt} now={now} />,
+          <Age key="age" requestedAt={row.requestedAt} pausedAt={row.pausedAt} now={now} />,
           <span key="organisation">
             {row.organisation} ({row.code})<Beneath>{aboutOrganisation(row, now)}</Beneath>
           </span>,
@@ -43,13 +43,16 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
   );
 }
 
-export function Age({ requestedAt, now }: { requestedAt: Date; now: Date }) {
+export function Age({ requestedAt, pausedAt, now: today }: { requestedAt: Date; pausedAt: Date | null; now: Date }) {
+  // The clock stands while the person is asked for more.
+  const now = pausedAt ?? today;
   const promise = promiseOf(requestedAt, now);
   const { text, look } = promiseWords(promise);
   return (
     <span>
       <span className="block whitespace-nowrap">{ageWords(promise.age)}</span>
       <Tag look={look}>{text}</Tag>
+      {pausedAt && <Beneath>Waits for their answer</Beneath>}
     </span>
   );
 }

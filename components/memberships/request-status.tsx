@@ -11,10 +11,12 @@ import { RequestTimeline } from './request-timeline';
 export function RequestStatus({ request, now }: { request: OwnRequest; now: Date }) {
   const { standing, reference, requestedAt, claim, kind } = request;
   const { tag, look } = standingWords[standing];
+  // Waiting for an answer moves the clocks, not the day on which it was sent.
+  const sent = request.events.findLast(({ operation }) => operation === 'request')?.at ?? requestedAt;
   const items = [
     { label: 'State', value: <Tag look={look}>{tag}</Tag> },
     { label: 'Reference', value: reference },
-    ...(requestedAt ? [{ label: 'Sent', value: formatDateTime(requestedAt) }] : []),
+    ...(sent ? [{ label: 'Sent', value: formatDateTime(sent) }] : []),
     ...(claim ? [{ label: 'What you do there', value: claim }] : []),
     ...(standing === 'pending' ? [{ label: 'Who decides', value: whoDecides(request) }] : []),
   ];
@@ -45,7 +47,11 @@ function Next({ request, now }: { request: OwnRequest; now: Date }) {
   if (standing === 'pending') {
     return (
       <div className="grid gap-3">
-        <p>A decision usually takes 2 working days. We email you when it is made. You need not do anything.</p>
+        {request.pausedAt ? (
+          <p>Your answer is waited for. When you have sent it, the request goes on where it stood.</p>
+        ) : (
+          <p>A decision usually takes 2 working days. We email you when it is made. You need not do anything.</p>
+        )}
         <p>
           Until then every tool works without a workspace. <Link href="/tools/">See the tools</Link>
         </p>

@@ -16,20 +16,36 @@ export function RequestTimeline({ request, now }: { request: OwnRequest; now: Da
   return <Timeline events={[...past, ...ahead(request, now)]} />;
 }
 
-const decided = new Set(['approve', 'reject', 'remove', 'promote', 'demote']);
+const decided = new Set(['approve', 'reject', 'remove', 'promote', 'demote', 'ask-for-more']);
 
-function more({ reason, message }: OwnRequest['events'][number]): ReactNode {
+function more({ reason, message, operation }: OwnRequest['events'][number]): ReactNode {
   if (!reason && !message) return undefined;
   return (
     <div className="grid gap-1 text-s wrap-anywhere">
       {reason && <p>Reason: “{reason}”</p>}
-      {message && <p className="whitespace-pre-line">Your message: “{message}”</p>}
+      {message && (
+        <p className="whitespace-pre-line">
+          {operation === 'ask-for-more' ? 'The question' : 'Your message'}: “{message}”
+        </p>
+      )}
     </div>
   );
 }
 
-function ahead({ standing, requestedAt, hasAdmin, escalatedAt, events }: OwnRequest, now: Date): TimelineEvent[] {
+function ahead(
+  { standing, requestedAt, pausedAt, hasAdmin, escalatedAt, events }: OwnRequest,
+  now: Date,
+): TimelineEvent[] {
   if (standing !== 'pending' || !requestedAt) return [];
+  if (pausedAt)
+    return [
+      {
+        id: 'expire',
+        title: 'Closed if it stays without a decision',
+        when: formatDate(expiryDue(requestedAt)),
+        ahead: true,
+      },
+    ];
   const reminded = events.some(({ operation, at }) => operation === 'remind' && at >= requestedAt);
   const steps = [
     { id: 'remind', title: 'Who decides is reminded', at: reminderDue(requestedAt), over: reminded },

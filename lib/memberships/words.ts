@@ -1,7 +1,13 @@
 import { formatDate, formatDateTime } from '@/lib/core/dates';
 import type { Facts } from '@/lib/core/result';
 import type { Words } from '@/lib/core/words';
-import { type AskingRefusal, MOST_OPEN_REQUESTS, MOST_REPEATS, MOST_REQUESTS_A_DAY } from './rules/asking';
+import {
+  type AskingRefusal,
+  MOST_MESSAGES_A_DAY,
+  MOST_OPEN_REQUESTS,
+  MOST_REPEATS,
+  MOST_REQUESTS_A_DAY,
+} from './rules/asking';
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
 import type { GuardRefusal } from './rules/guard';
@@ -16,7 +22,10 @@ type Refusal =
   | 'unknown-organisation'
   | 'person-gone'
   | 'changed-meanwhile'
-  | 'undo-too-late';
+  | 'undo-too-late'
+  | 'asked-for-more-already'
+  | 'nudged-recently'
+  | 'too-many-messages';
 
 const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
 
@@ -50,6 +59,9 @@ export const refusals: Words<Refusal> = {
   'not-invited': 'There is no invitation any more. Nothing was changed.',
   'nothing-to-undo': 'This cannot be undone any more, because something else has happened since. Nothing was changed.',
   'undo-too-late': 'The 10 minutes to undo this are over, and the email has left. Nothing was changed.',
+  'asked-for-more-already': 'The person has been asked already and has not answered yet. Nothing was changed.',
+  'nudged-recently': 'You can have the deciders reminded once in 3 working days. Nothing was sent.',
+  'too-many-messages': `You have added ${MOST_MESSAGES_A_DAY} messages within 24 hours, which is as many as is possible. Nothing was saved.`,
   'cooling-down': ({ from }) =>
     `You were turned down here recently. You can ask again from ${from instanceof Date ? formatDateTime(from) : 'next week'}.`,
   'asked-too-often': `You have asked again ${MOST_REPEATS} times here, which is as often as is possible. Speak to the organisation or to the platform team.`,
@@ -257,3 +269,6 @@ export function roleWords(role: 'admin' | 'member' | 'step-down', name: string, 
   if (role === 'step-down') return `You are now a member of ${organisation}, and no longer an admin.`;
   return `${name} is now ${role === 'admin' ? 'an admin' : 'a member'} of ${organisation}. We have sent an email.`;
 }
+
+export const questionWords = (name: string): string =>
+  `Your question was sent to ${name}. The request waits for the answer.`;

@@ -27,6 +27,9 @@ export type Loaded = {
   requestedAt: Date | null;
   remindedAt: Date | null;
   escalatedAt: Date | null;
+  /** The deciders wait for an answer since then: no clock runs. */
+  pausedAt: Date | null;
+  nudgedAt: Date | null;
   refusals: number;
   claim: string | null;
   message: string | null;
@@ -101,7 +104,7 @@ export async function capacityOf(db: Db, actor: Actor, person: string, admins: C
 }
 
 export function situationOf(
-  loaded: Pick<Loaded, 'standing' | 'requestedAt'> & { userId: string },
+  loaded: Pick<Loaded, 'standing' | 'requestedAt' | 'pausedAt'> & { userId: string },
   organisation: LockedOrganisation,
   admins: Colleague[],
   capacity: Capacity | null,
@@ -112,7 +115,7 @@ export function situationOf(
     capacity,
     admins: admins.length,
     otherAdmins: admins.filter(admin => admin.userId !== loaded.userId).length,
-    late: loaded.requestedAt !== null && isLate(loaded.requestedAt, now),
+    late: loaded.requestedAt !== null && isLate(loaded.requestedAt, loaded.pausedAt ?? now),
     organisation: openness(organisation),
   };
 }

@@ -8,6 +8,7 @@ import type { Db } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { collectEvidence } from '../queries/collect-evidence';
 import { findPowers } from '../queries/find-powers';
+import { resumedFrom } from '../rules/deadlines';
 import { type DecisionRefusal, decide } from '../rules/decide';
 import { type GuardRefusal, lackOf } from '../rules/guard';
 import { type Capacity, columnsOf, type Operation, type Standing } from '../rules/machine';
@@ -23,7 +24,13 @@ import {
   situationOf,
 } from './load';
 
-export type MoveRefusal = DecisionRefusal | GuardRefusal | 'person-gone' | 'changed-meanwhile';
+export type MoveRefusal =
+  | DecisionRefusal
+  | GuardRefusal
+  | 'person-gone'
+  | 'changed-meanwhile'
+  | 'asked-for-more-already'
+  | 'nudged-recently';
 
 export type Move = {
   operation: Operation;
@@ -36,6 +43,8 @@ export type Move = {
   undoes?: { id: string; since: Date };
   /** A further condition on the row, asked while the organisation is held: a clock's due time. */
   onlyIf?: (membership: Loaded) => boolean;
+  /** What to say when the condition does not hold. */
+  otherwise?: MoveRefusal;
 };
 
 export type Moved = {
@@ -121,8 +130,7 @@ type Verdict = Result<{ as: Capacity; to: Standing }, MoveRefusal>;
 
 async function judge({ db, now }: Change, wanted: Move, held: Held): Promise<Verdict> {
   const { membership, organisation, admins, as } = held;
-  const { standing, requestedAt, person } = membership;
-  const situation = situationOf({ standing, requestedAt, userId: person.userId }, organisation, admins, as, now);
+  const situation = situationOf({ ...membership, userId: membership.person.userId }, organisation, admins, as, now);
   const { operation, role, authoriser } = wanted;
   const verdict = decide({ operation, role, hasAuthoriser: authoriser !== undefined }, situation);
   if (!verdict.ok) {
@@ -131,7 +139,7 @@ async function judge({ db, now }: Change, wanted: Move, held: Held): Promise<Ver
       : verdict;
   }
   if (gains.has(operation) && membership.personState !== 'active') return refuse('person-gone');
-  if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse('changed-meanwhile');
+  if (wanted.onlyIf && !wanted.onlyIf(membership)) return refuse(wanted.otherwise ?? 'changed-meanwhile');
   return as === null ? refuse('not-found') : done({ as, to: verdict.value });
 }
 
@@ -153,10 +161,17 @@ async function save(db: Db, was: Loaded, to: Standing, { operation, undoes }: Mo
       ...(operation === 'reject' || operation === 'remove' ? { refusals: { increment: 1 } } : {}),
       ...(operation === 'remind' ? { remindedAt: now } : {}),
       ...(operation === 'escalate' ? { escalatedAt: now } : {}),
+      ...(operation === 'nudge' ? { nudgedAt: now } : {}),
+      ...(operation === 'ask-for-more' ? { pausedAt: now } : {}),
+      ...(operation === 'add-message' ? goOn(was, now) : {}),
     },
   });
   return count === 1;
 }
+
+/** The answer to a question starts the clocks again where they were stopped. */
+const goOn = ({ requestedAt, pausedAt }: Loaded, now: Date) =>
+  requestedAt && pausedAt ? { pausedAt: null, requestedAt: resumedFrom(requestedAt, pausedAt, now) } : {};
 
 /** What bounds asking again, counted anew once a decision was taken back. */
 const recountRefusals = (db: Db, id: string) => db.$executeRaw`

@@ -28,7 +28,7 @@ export function requestToJoin(viewer: Person, asked: JoinRequest): Promise<Resul
     const admins = await listAdmins(work.db, organisation.code);
 
     const standing: Standing = before?.standing ?? 'none';
-    const facts = { standing, requestedAt: null, userId: viewer.userId };
+    const facts = { standing, requestedAt: null, pausedAt: null, userId: viewer.userId };
     const verdict = decide({ operation: 'request' }, situationOf(facts, organisation, admins, 'self', now));
     if (!verdict.ok) return refuse(verdict.refusal, { id: before?.id ?? null });
     const refused = mayAsk(await askingOf(work, viewer, before), now);

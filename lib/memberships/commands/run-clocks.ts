@@ -10,6 +10,7 @@ import {
   REMIND_AFTER,
   reminderDue,
 } from '../rules/deadlines';
+import type { Loaded } from './load';
 import { type Moved, move } from './move';
 import { tellDeciders } from './tell-deciders';
 
@@ -63,9 +64,13 @@ const expiry: Due = {
   tell: (moved, work) => tellPerson(moved, work, 'request-expired'),
 };
 
+type Clocks = Pick<Loaded, 'requestedAt' | 'remindedAt' | 'escalatedAt' | 'pausedAt'>;
+
 async function each(machine: Machine, { operation, atLeastDays, due, mark, tell }: Due): Promise<number> {
-  const isDue = (row: { requestedAt: Date | null; remindedAt: Date | null; escalatedAt: Date | null }) =>
-    row.requestedAt !== null && machine.now >= due(row.requestedAt) && (!mark || row[mark] === null);
+  const isDue = (row: Clocks) =>
+    row.requestedAt !== null &&
+    machine.now >= due(row.requestedAt) &&
+    (!mark || (row[mark] === null && row.pausedAt === null));
   let moved = 0;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -78,7 +83,7 @@ async function each(machine: Machine, { operation, atLeastDays, due, mark, tell 
       },
       orderBy: { id: 'asc' },
       take: BATCH,
-      select: { id: true, requestedAt: true, remindedAt: true, escalatedAt: true },
+      select: { id: true, requestedAt: true, remindedAt: true, escalatedAt: true, pausedAt: true },
     });
     for (const row of rows) {
       after = row.id;

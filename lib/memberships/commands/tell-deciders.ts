@@ -3,6 +3,8 @@ import { formatDate } from '@/lib/core/dates';
 import type { Change } from '@/lib/platform/change';
 import { type Colleague, type LockedOrganisation, listPlatformAdmins } from './load';
 
+type News = 'new' | 'reminder' | 'nudge' | 'answer' | 'late';
+
 type Request = {
   /** Names the event, so that nobody is told twice of it. */
   eventId: string;
@@ -11,18 +13,21 @@ type Request = {
   person: Colleague;
   claim: string | null;
   requestedAt: Date;
+  /** The platform team is asked too by now. */
+  escalated?: boolean;
 };
 
 /** Writes to those who can decide now: the organisation's admins, or the platform team where there is none. */
-export async function tellDeciders(
-  work: Change,
-  news: 'new' | 'reminder' | 'late',
-  request: Request,
-  admins: Colleague[],
-): Promise<void> {
+export async function tellDeciders(work: Change, news: News, request: Request, admins: Colleague[]): Promise<void> {
   const others = admins.filter(admin => admin.userId !== request.person.userId);
-  const platform = news === 'late' || others.length === 0;
-  const readers = platform ? await listPlatformAdmins(work.db) : others;
+  const ownerless = others.length === 0;
+  if (news !== 'late') await write(work, news, request, others, false);
+  if (news === 'late' || ownerless || request.escalated) {
+    await write(work, news, request, await listPlatformAdmins(work.db), true);
+  }
+}
+
+async function write(work: Change, news: News, request: Request, readers: Colleague[], platform: boolean) {
   for (const reader of readers) {
     // Nobody decides their own request, so nobody is asked to (R06).
     if (reader.userId === request.person.userId) continue;

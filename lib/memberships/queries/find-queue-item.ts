@@ -30,7 +30,7 @@ export async function findQueueItem(viewer: Person, id: string): Promise<QueueIt
     query<EventRow>(eventsOf, [id]),
   ]);
   const standing = standingOf(row);
-  const late = requestedAt !== null && isLate(requestedAt, viewer.now);
+  const late = requestedAt !== null && isLate(requestedAt, row.pausedAt ?? viewer.now);
   return {
     id: row.id,
     reference: row.reference,
@@ -50,6 +50,7 @@ export async function findQueueItem(viewer: Person, id: string): Promise<QueueIt
     evidence: shown.get(pairKey({ userId, code: organisation.code })) ?? null,
     admins,
     turn: userId === viewer.userId ? 'own' : admins === 0 || late ? 'platform' : 'organisation',
+    pausedAt: row.pausedAt,
     platformFrom: requestedAt && decisionDue(requestedAt),
     otherRequests,
     events: events.map(event => ({

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { askAgainFrom, mayAskAgain } from '../rules/asking';
+import { nudgeFrom } from '../rules/deadlines';
 import { standingOf } from '../rules/machine';
 import type { OwnRequest } from '../schema/views';
 
@@ -23,6 +24,8 @@ export async function findRequest(viewer: Person, id: string): Promise<OwnReques
       message: true,
       refusals: true,
       escalatedAt: true,
+      pausedAt: true,
+      nudgedAt: true,
       organisation: {
         select: {
           code: true,
@@ -34,16 +37,27 @@ export async function findRequest(viewer: Person, id: string): Promise<OwnReques
       },
       events: {
         orderBy: [{ at: 'asc' }, { id: 'asc' }],
-        select: { id: true, operation: true, at: true, actorAs: true, reason: true, message: true, role: true },
+        select: {
+          id: true,
+          operation: true,
+          at: true,
+          actorAs: true,
+          reason: true,
+          message: true,
+          role: true,
+          undoneBy: { select: { id: true } },
+        },
       },
     },
   });
   if (!row) return null;
-  const { organisation, state, role, stateSince, refusals, ...rest } = row;
+  const { organisation, state, role, stateSince, refusals, nudgedAt, events, ...rest } = row;
   const standing = standingOf({ state, role });
   const { pcn } = organisation;
   return {
     ...rest,
+    // The reason of a decision that was taken back holds no more and is nobody's to read.
+    events: events.map(({ undoneBy, ...event }) => (undoneBy ? { ...event, reason: null } : event)),
     code: organisation.code,
     name: organisation.displayName,
     kind: organisation.kind === 'pcn' ? 'pcn' : 'practice',
@@ -51,6 +65,7 @@ export async function findRequest(viewer: Person, id: string): Promise<OwnReques
     standing: standing === 'none' ? 'left' : standing,
     since: stateSince,
     hasAdmin: organisation.memberships.length > 0,
+    nudgeFrom: rest.requestedAt && nudgeFrom(rest.requestedAt, nudgedAt),
     askAgainFrom: askAgainFrom(standing, stateSince),
     mayAskAgain: mayAskAgain(refusals),
   };

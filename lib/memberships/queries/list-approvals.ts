@@ -29,7 +29,11 @@ type PendingRow = Omit<PendingRequest, 'evidence' | 'refusedBefore'> & {
 
 const pendingOf = `
   select m.id, m.reference, m.user_id as "userId", u.name, coalesce(u.email, '') as email, m.claim, m.message,
-    m.requested_at as "requestedAt", u.state = 'active' as "accountWorks",
+    m.requested_at as "requestedAt", m.paused_at as "pausedAt",
+    coalesce((select json_agg(json_build_object('text', s.message,
+        'by', case when s.operation = 'ask-for-more' then 'decider' else 'person' end) order by s.at, s.id)
+      from membership_events s where s.membership_id = m.id and s.operation in ('ask-for-more', 'add-message')
+        and s.at >= m.state_since and s.message is not null), '[]') as said, u.state = 'active' as "accountWorks",
     array(select o.display_name || ' (' || o.code || ')' from memberships his
       join memberships mine on mine.org_code = his.org_code and mine.user_id = $2::uuid and mine.state = 'active'
       join organisations o on o.code = his.org_code

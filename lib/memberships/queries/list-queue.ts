@@ -36,6 +36,10 @@ const admins = `
   from memberships a join users au on au.id = a.user_id
   where a.org_code = m.org_code and a.role = 'admin' and au.state = 'active'`;
 
+// While the person is asked for more the clock stands: late is what was late then.
+const lateAt = (cutoff: string) =>
+  `(case when m.paused_at is null then m.requested_at <= ${cutoff} else m.escalated_at is not null end)`;
+
 // $1 text pattern, $2 whose turn, $3 kind, $4 ICB, $5 moment before which a request is late
 const matching = `
   from memberships m
@@ -44,13 +48,13 @@ const matching = `
   cross join lateral (${admins}) crew
   where m.state = 'pending'
     and ($1 = '' or u.name ilike $1 or u.email ilike $1 or o.display_name ilike $1 or o.code ilike $1 or m.reference ilike $1)
-    and ($2 = 'all' or (crew.admins = 0 or m.requested_at <= $5) = ($2 = 'platform'))
+    and ($2 = 'all' or (crew.admins = 0 or ${lateAt('$5')}) = ($2 = 'platform'))
     and ($3 = '' or o.kind::text = $3) and ($4 = '' or o.icb_code = $4)`;
 
 const rowsOf = `
   select m.id, m.user_id as "userId", m.reference, u.name, coalesce(u.email, '') as email, o.code,
     o.display_name as organisation, o.kind::text as kind, o.status::text as status, m.claim,
-    m.requested_at as "requestedAt", m.refusals, crew.admins, crew."adminLastSeen"
+    m.requested_at as "requestedAt", m.paused_at as "pausedAt", m.refusals, crew.admins, crew."adminLastSeen"
   ${matching} and ($6::timestamptz is null or (m.requested_at, m.id) > ($6::timestamptz, $7::uuid))
   order by m.requested_at, m.id limit ${BATCH}`;
 
@@ -83,7 +87,7 @@ async function withEvidence(batch: Row[]): Promise<QueueRow[]> {
 }
 
 const wears = (flag: QueueFilters['flag'], row: QueueRow, now: Date): boolean => {
-  if (flag === 'late') return isLate(row.requestedAt, now);
+  if (flag === 'late') return isLate(row.requestedAt, row.pausedAt ?? now);
   if (flag === 'personal') return isConsumer(row.evidence.domain);
   if (flag === 'look-alike') return row.evidence.lookAlike;
   if (flag === 'shared') return row.evidence.sharedMailbox;
@@ -114,7 +118,7 @@ async function countMatching(filters: QueueFilters, cutoff: Date): Promise<numbe
 const counts = `
   select count(*) filter (where mine)::int as platform, count(*) filter (where late)::int as late,
     count(*) filter (where not mine)::int as organisation
-  from (select m.requested_at <= $1 as late, crew.admins = 0 or m.requested_at <= $1 as mine
+  from (select ${lateAt('$1')} as late, crew.admins = 0 or ${lateAt('$1')} as mine
     from memberships m cross join lateral (${admins}) crew where m.state = 'pending') pending`;
 
 async function countAll(cutoff: Date): Promise<QueueCounts> {

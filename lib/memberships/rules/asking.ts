@@ -8,6 +8,7 @@ const COOL_DOWN_DAYS = 7;
 export const MOST_REPEATS = 3;
 export const MOST_OPEN_REQUESTS = 5;
 export const MOST_REQUESTS_A_DAY = 10;
+export const MOST_MESSAGES_A_DAY = 5;
 
 export type AskingRefusal = 'cooling-down' | 'asked-too-often' | 'too-many-open' | 'too-many-today';
 

@@ -6,6 +6,7 @@ const DAY = 86_400_000;
 export const REMIND_AFTER = 3;
 export const ESCALATE_AFTER = 5;
 export const EXPIRE_AFTER_DAYS = 30;
+const NUDGE_AFTER = 3;
 
 export const reminderDue = (requestedAt: Date): Date => afterWorkingDays(requestedAt, REMIND_AFTER);
 export const decisionDue = (requestedAt: Date): Date => afterWorkingDays(requestedAt, ESCALATE_AFTER);
@@ -25,6 +26,21 @@ export function promiseOf(requestedAt: Date, now: Date): PromiseKept {
   if (now < due) return { age, standing: 'on-time', lateDays: 0 };
   return { age, standing: 'late', lateDays: workingDaysBetween(due, now) };
 }
+
+/**
+ * From when the clocks of a request count once its question is answered: as many working days lie between that day and
+ * now as lay between the request and the question.
+ */
+export function resumedFrom(requestedAt: Date, pausedAt: Date, now: Date): Date {
+  const waited = workingDaysBetween(requestedAt, pausedAt);
+  let from = requestedAt;
+  while (from < now && workingDaysBetween(from, now) > waited) from = new Date(from.getTime() + DAY);
+  return from > now ? now : from;
+}
+
+/** The person may have the deciders reminded: a working day after asking, then once in three. */
+export const nudgeFrom = (requestedAt: Date, nudgedAt: Date | null): Date =>
+  nudgedAt ? afterWorkingDays(nudgedAt, NUDGE_AFTER) : afterWorkingDays(requestedAt, 1);
 
 /** Requests made up to this moment are late at `now`: the same rule, turned round for the database. */
 export function lateBefore(now: Date): Date {

@@ -42,6 +42,15 @@ export const joinRequest = z
   });
 export type JoinRequest = z.infer<typeof joinRequest>;
 
+const text = (missing: string) =>
+  z.string().trim().min(1, { message: missing }).max(500, { message: 'This must be 500 characters or fewer' });
+
+/** What the person adds to a request that waits. */
+export const addedMessage = z.object({ id: z.uuid(), message: text('Write your message') });
+
+/** What a decider wants to know before they decide. The person reads it. */
+export const question = z.object({ id: z.uuid(), question: text('Write what you want to know') });
+
 /** The id of a membership, as forms carry it. */
 export const membershipId = z.object({ id: z.uuid() });
 

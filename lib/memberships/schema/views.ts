@@ -61,6 +61,10 @@ export type OwnRequest = {
   /** Somebody in the organisation can decide. */
   hasAdmin: boolean;
   escalatedAt: Date | null;
+  /** The deciders wait for the viewer's answer since then. */
+  pausedAt: Date | null;
+  /** From when the viewer may have the deciders reminded. */
+  nudgeFrom: Date | null;
   askAgainFrom: Date | null;
   mayAskAgain: boolean;
   events: OwnEvent[];
@@ -86,6 +90,10 @@ export type PendingRequest = {
   message: string | null;
   requestedAt: Date;
   accountWorks: boolean;
+  /** Waits for the person's answer since then. */
+  pausedAt: Date | null;
+  /** What was asked and answered since the request. */
+  said: { by: 'decider' | 'person'; text: string }[];
   evidence: Evidence;
   /** Organisations in which both the viewer and the person are active. */
   shared: string[];
@@ -127,6 +135,8 @@ export type QueueRow = {
   status: string;
   claim: string | null;
   requestedAt: Date;
+  /** Waits for the person's answer since then. */
+  pausedAt: Date | null;
   refusals: number;
   admins: number;
   adminLastSeen: Date | null;
@@ -182,6 +192,7 @@ export type QueueItem = {
   /** Who decides now: the platform team, the organisation's admins first, or nobody of these (own request). */
   turn: 'platform' | 'organisation' | 'own';
   platformFrom: Date | null;
+  pausedAt: Date | null;
   otherRequests: number;
   events: QueueEvent[];
 };

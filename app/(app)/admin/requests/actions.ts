@@ -3,10 +3,11 @@
 import { notFound, redirect } from 'next/navigation';
 import { say } from '@/lib/core/words';
 import { approve } from '@/lib/memberships/commands/approve';
+import { askForMore } from '@/lib/memberships/commands/correspond';
 import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
-import { authoriser, platformApproval, rejection } from '@/lib/memberships/schema/requests';
-import { HELD_WORDS, refusals } from '@/lib/memberships/words';
+import { authoriser, platformApproval, question, rejection } from '@/lib/memberships/schema/requests';
+import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
 import { adminAction, settle } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
@@ -45,5 +46,20 @@ export const rejectForPlatform = asForm(
     const link = { href: `/admin/requests/${id}/`, text: 'See the decision' };
     await leaveNotice(ctx.viewer, { tone: 'success', text, link, undo: result.value.eventId });
     redirect('/admin/requests/');
+  }),
+);
+
+/** Asks the person something before the platform team decides. */
+export const askForPlatform = asForm(
+  adminAction.inputSchema(question).action(async ({ ctx, parsedInput }) => {
+    const result = await askForMore(ctx.viewer, parsedInput);
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    await leaveNotice(
+      ctx.viewer,
+      result.ok
+        ? { tone: 'success', text: questionWords(result.value.membership.person.name) }
+        : { tone: 'important', text: say(refusals, result) },
+    );
+    redirect(`/admin/requests/${parsedInput.id}/`);
   }),
 );

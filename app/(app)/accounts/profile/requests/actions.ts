@@ -1,10 +1,11 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
+import { addMessage, nudge } from '@/lib/memberships/commands/correspond';
 import { leave } from '@/lib/memberships/commands/leave';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
-import { joinRequest, membershipId } from '@/lib/memberships/schema/requests';
+import { addedMessage, joinRequest, membershipId } from '@/lib/memberships/schema/requests';
 import { refusals } from '@/lib/memberships/words';
 import { settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
@@ -45,5 +46,30 @@ export const leaveOrganisation = asForm(
     const { organisation } = settle(result, refusals);
     await leaveNotice(ctx.viewer, { tone: 'success', text: `You have left ${organisation.name}.` });
     redirect('/accounts/profile/');
+  }),
+);
+
+/** Adds to a request that waits; where the deciders asked something, it is the answer. */
+export const sendMessage = asForm(
+  signedInAction.inputSchema(addedMessage).action(async ({ ctx, parsedInput }) => {
+    const result = await addMessage(ctx.viewer, parsedInput);
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { membership } = settle(result, refusals);
+    const text = membership.pausedAt
+      ? 'Your answer was sent. The request waits for a decision again.'
+      : 'Your message was added. Whoever decides reads it with your request.';
+    await leaveNotice(ctx.viewer, { tone: 'success', text });
+    redirect(`/accounts/profile/requests/${membership.id}/`);
+  }),
+);
+
+/** Has the deciders reminded. */
+export const sendReminder = asForm(
+  signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
+    const result = await nudge(ctx.viewer, parsedInput);
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { membership } = settle(result, refusals);
+    await leaveNotice(ctx.viewer, { tone: 'success', text: 'We have sent a reminder to whoever decides.' });
+    redirect(`/accounts/profile/requests/${membership.id}/`);
   }),
 );

@@ -47,6 +47,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
                 id={id}
                 name={item.name}
                 ownerless={item.admins === 0}
+                mayAsk={item.pausedAt === null}
                 title={item.name}
               />
             ) : (

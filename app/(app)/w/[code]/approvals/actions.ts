@@ -4,10 +4,11 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { say } from '@/lib/core/words';
 import { approve } from '@/lib/memberships/commands/approve';
+import { askForMore } from '@/lib/memberships/commands/correspond';
 import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
-import { approval, rejection } from '@/lib/memberships/schema/requests';
-import { HELD_WORDS, refusals } from '@/lib/memberships/words';
+import { approval, question, rejection } from '@/lib/memberships/schema/requests';
+import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
 import { signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
@@ -53,5 +54,20 @@ export const rejectRequest = asForm(
         : { tone: 'important', text: say(refusals, result) },
     );
     redirect(`/w/${code}/approvals/`);
+  }),
+);
+
+/** Asks the person something before a decision. */
+export const askRequester = asForm(
+  signedInAction.inputSchema(question.extend(page.shape)).action(async ({ ctx, parsedInput }) => {
+    const result = await askForMore(ctx.viewer, parsedInput);
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    await leaveNotice(
+      ctx.viewer,
+      result.ok
+        ? { tone: 'success', text: questionWords(result.value.membership.person.name) }
+        : { tone: 'important', text: say(refusals, result) },
+    );
+    redirect(`/w/${parsedInput.code}/approvals/`);
   }),
 );

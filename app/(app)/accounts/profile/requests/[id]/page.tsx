@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
 import { OpenWorkspace } from '@/components/memberships/open-workspace';
+import { RequestCorrespondence } from '@/components/memberships/request-correspondence';
 import { RequestStatus } from '@/components/memberships/request-status';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,7 @@ import { findRequest } from '@/lib/memberships/queries/find-request';
 import { ownStandingWords } from '@/lib/memberships/words';
 import { takeNotice } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
-import { withdrawRequest } from '../actions';
+import { sendMessage, sendReminder, withdrawRequest } from '../actions';
 
 /** One's own request: the confirmation that stays valid as its status. Somebody else's does not exist. */
 export default async function Request({ params }: { params: Promise<{ id: string }> }) {
@@ -34,7 +35,10 @@ export default async function Request({ params }: { params: Promise<{ id: string
         )}
         <RequestStatus request={request} now={viewer.now} />
         {standing === 'pending' && (
-          <ActionForm action={withdrawRequest} hidden={{ id }} className="mt-8">
+          <RequestCorrespondence request={request} now={viewer.now} addMessage={sendMessage} nudge={sendReminder} />
+        )}
+        {standing === 'pending' && (
+          <ActionForm id="withdraw" action={withdrawRequest} hidden={{ id }} className="mt-8">
             <Button look="outlined" pending="Withdrawing…">
               Withdraw this request
             </Button>
