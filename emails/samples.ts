@@ -29,6 +29,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'request-approved': { ...elm, role: 'admin', id },
   'request-expired': { ...elm, id },
   'request-late': { ...elm, id },
+  'request-question': { ...elm, question: 'Which site do you work at?', id },
   'request-rejected': { ...elm, reason: 'We do not know this person', again: '29 November 2026', id },
   'request-waiting': {
     ...elm,

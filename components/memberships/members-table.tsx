@@ -3,13 +3,14 @@ import { Button } from '@/components/ui/button';
 import { Beneath, RowActions, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { formatDate, formatMonth } from '@/lib/core/dates';
+import { mayAct } from '@/lib/core/powers';
 import type { Member, Members } from '@/lib/memberships/schema/views';
 import { standingWords } from '@/lib/memberships/words';
 
 /** The people of an organisation: names for its members; for its admins what they need to keep the list right. */
 export function MembersTable({ people, changeRole }: Props) {
-  const { code, members, role } = people;
-  if (role !== 'admin') {
+  const { code, members, powers } = people;
+  if (!mayAct(powers)) {
     return (
       <Table
         caption="Members"

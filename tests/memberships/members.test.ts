@@ -3,7 +3,7 @@ import { demote } from '@/lib/memberships/commands/change-role';
 import { remove } from '@/lib/memberships/commands/remove';
 import { listMembers } from '@/lib/memberships/queries/list-members';
 import { testDatabase } from '../support/database';
-import { anOrganisation, aPerson, joined } from '../support/people';
+import { anOrganisation, aPerson, joined, later } from '../support/people';
 import { countStatements } from '../support/statements';
 
 const { db } = await testDatabase();
@@ -64,8 +64,16 @@ describe('who sees the members', () => {
     expect(people?.members.filter(({ resting }) => resting)).toHaveLength(1);
   });
 
-  it('costs one statement, however many there are', async () => {
-    const { code, admin } = await aPractice();
-    expect(await countStatements(() => listMembers(admin, code))).toBe(1);
+  it('R33 an admin whose days without a second factor are over reads names alone; within them, addresses', async () => {
+    const { code, admin, second } = await aPractice();
+    const afterGrace = later(admin, 60 * 86_400_000);
+    expect(JSON.stringify(await listMembers(afterGrace, code))).not.toContain(second.email);
+    expect(JSON.stringify(await listMembers(admin, code))).toContain(second.email);
+  });
+
+  it('costs one statement for a member and two for an admin, however many there are', async () => {
+    const { code, admin, member } = await aPractice();
+    expect(await countStatements(() => listMembers(member, code))).toBe(1);
+    expect(await countStatements(() => listMembers(admin, code))).toBe(2);
   });
 });

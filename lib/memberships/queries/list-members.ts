@@ -1,8 +1,10 @@
 import 'server-only';
+import { mayAct, type Powers } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
 import type { MembershipRole } from '../schema/requests';
 import type { Member, Members } from '../schema/views';
+import { findPowers } from './find-powers';
 
 type Row = {
   code: string;
@@ -39,18 +41,27 @@ export async function listMembers(viewer: Person, code: string): Promise<Members
   const rows = await query<Row>(members, [viewer.userId, code]);
   const mine = rows.find(({ userId }) => userId === viewer.userId);
   if (!mine) return null;
+  const powers = mine.ownRole === 'admin' ? await findPowers(viewer, { code }) : none;
+  const acts = mayAct(powers);
   return {
+    powers,
     code: mine.code,
     name: mine.organisation,
     kind: mine.kind,
     id: mine.id,
     role: mine.ownRole,
     admins: rows.filter(({ role, works }) => role === 'admin' && works).length,
-    members: rows.map(row => memberOf(row, viewer)),
+    members: rows.map(row => memberOf(row, viewer, acts)),
   };
 }
 
-function memberOf({ id, userId, name, role, works, email, since, lastActive }: Row, viewer: Person): Member {
-  const more = email !== null && since ? { email, since, lastActive } : null;
+const none: Powers = { kind: 'none' };
+
+function memberOf(
+  { id, userId, name, role, works, email, since, lastActive }: Row,
+  viewer: Person,
+  acts: boolean,
+): Member {
+  const more = acts && email !== null && since ? { email, since, lastActive } : null;
   return { id, name, role, self: userId === viewer.userId, resting: !works, more };
 }

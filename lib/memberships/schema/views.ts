@@ -1,3 +1,4 @@
+import type { Powers } from '@/lib/core/powers';
 import type { Standing } from '../rules/machine';
 import type { Authoriser, Evidence, MembershipRole, MembershipState } from './requests';
 
@@ -239,6 +240,8 @@ export type Members = {
   /** The viewer's own membership. */
   id: string;
   role: MembershipRole;
+  /** What the viewer may do here as an admin now. */
+  powers: Powers;
   /** Admins whose accounts work. */
   admins: number;
   members: Member[];

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { MembersTable } from '@/components/memberships/members-table';
+import { PowersNotice } from '@/components/memberships/powers-notice';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { Notice } from '@/components/ui/notice';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
+import { mayAct } from '@/lib/core/powers';
 import { listMembers } from '@/lib/memberships/queries/list-members';
 import type { Members } from '@/lib/memberships/schema/views';
 import { takeNotice } from '@/lib/web/notice';
@@ -37,7 +39,14 @@ export default async function MembersPage({ params }: { params: Promise<{ code: 
           { href: `/w/${code}/`, text: name },
         ]}
         banner={<NoticeBanner notice={await takeNotice(viewer)} undo={undo} />}
-        notice={role === 'admin' && people.admins < 2 ? <OneAdmin people={people} /> : undefined}
+        notice={
+          role === 'admin' && (
+            <div className="grid gap-4">
+              <PowersNotice powers={people.powers} />
+              {mayAct(people.powers) && people.admins < 2 && <OneAdmin people={people} />}
+            </div>
+          )
+        }
       >
         <Section id="people" title={countWords(people.members.length)}>
           <MembersTable people={people} changeRole={changeRole} />

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Radios } from '@/components/ui/radios';
 import { listMembers } from '@/lib/memberships/queries/list-members';
 import type { Members } from '@/lib/memberships/schema/views';
-import { requireViewer } from '@/lib/web/viewer';
+import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { leaveHere } from '../actions';
 
 /** Leaving. The last admin says who decides from now on. */
@@ -16,6 +16,8 @@ export default async function Leave({ params }: { params: Promise<{ code: string
   const people = await listMembers(viewer, code);
   if (!people) notFound();
   const last = people.role === 'admin' && people.admins < 2;
+  // To hand over is to change a role (R42).
+  if (last) await requireFresh(`${back}leave/`);
   return (
     <div data-ws={people.kind}>
       <FormPage
