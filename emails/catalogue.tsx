@@ -9,6 +9,7 @@ import { addressPutBack } from './address-put-back';
 import { alreadyRegistered } from './already-registered';
 import { confirmAddress } from './confirm-address';
 import { confirmNewAddress } from './confirm-new-address';
+import { dataWaiting } from './data-waiting';
 import { exportReady } from './export-ready';
 import { factorChanged } from './factor-changed';
 import { factorRemoval } from './factor-removal';
@@ -40,6 +41,7 @@ export const mails = {
   'address-put-back': addressPutBack,
   'already-registered': alreadyRegistered,
   'confirm-address': confirmAddress,
+  'data-waiting': dataWaiting,
   'confirm-new-address': confirmNewAddress,
   'export-ready': exportReady,
   'factor-removal': factorRemoval,

@@ -71,8 +71,7 @@ export type ImportReport = {
 };
 
 /** What a load can change about an organisation that people belong to. */
-export const registerEvents = ['closed', 'reopened', 'succeeded', 'renamed', 'moved-pcn', 'moved-icb'] as const;
-export type RegisterEvent = (typeof registerEvents)[number];
+export type RegisterEvent = 'closed' | 'reopened' | 'succeeded' | 'renamed' | 'moved-pcn' | 'moved-icb';
 
 /** The job that tells people what a load changed about their organisations. */
 export const FOLLOW_REGISTER = 'follow-register';
@@ -113,19 +112,17 @@ export type ImportStage = 'reading' | 'checking' | 'writing' | 'finishing';
 export type Progress = { stage: ImportStage; rows: number };
 
 /** Where an import that was asked for stands. */
-export const importStates = [
-  'waiting',
-  'checking',
-  'to-confirm',
-  'confirmed',
-  'loading',
-  'loaded',
-  'unchanged',
-  'refused',
-  'failed',
-  'discarded',
-] as const;
-export type ImportState = (typeof importStates)[number];
+export type ImportState =
+  | 'waiting'
+  | 'checking'
+  | 'to-confirm'
+  | 'confirmed'
+  | 'loading'
+  | 'loaded'
+  | 'unchanged'
+  | 'refused'
+  | 'failed'
+  | 'discarded';
 
 /** The queue of imports, and the one that asks for what is published once a week. */
 export const IMPORT_QUEUE = 'dataset-import';

@@ -36,7 +36,7 @@ export const stages = {
   finishing: 'Finishing',
 } satisfies Record<ImportStage, string>;
 
-export const skipReasons = {
+const skipReasons = {
   'not-a-practice': 'prescribers that are not GP practices',
   'not-in-england': 'organisations outside England',
   'no-pcn': 'practices without a PCN',
@@ -47,7 +47,7 @@ export const skipReasons = {
 } satisfies Record<SkipReason, string>;
 
 /** What happened to practices and PCNs, as counted in a report: "63 closed or left the register". */
-export const eventWords = {
+const eventWords = {
   closed: 'closed or left the register',
   reopened: 'opened again',
   succeeded: 'got a successor',
@@ -102,10 +102,10 @@ export const datasetHints = {
 } satisfies Record<DatasetId, string>;
 
 export const importStateWords = {
-  waiting: { text: 'Waiting for its turn', look: 'pending' },
+  waiting: { text: 'Waiting', look: 'pending' },
   checking: { text: 'Being checked', look: 'pending' },
-  'to-confirm': { text: 'Needs your confirmation', look: 'pending' },
-  confirmed: { text: 'Waiting to be loaded', look: 'pending' },
+  'to-confirm': { text: 'To confirm', look: 'pending' },
+  confirmed: { text: 'Confirmed', look: 'pending' },
   loading: { text: 'Being loaded', look: 'pending' },
   loaded: { text: 'Loaded', look: 'active' },
   unchanged: { text: 'Nothing new', look: 'off' },

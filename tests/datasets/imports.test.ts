@@ -18,7 +18,7 @@ import { file } from './files';
 import { mapFile, openPractices } from './published';
 import { everything, machine, one } from './register';
 
-await testDatabase();
+const { db } = await testDatabase();
 
 const register = { kind: 'register', now: machine.now, requestId: 'test' } as const;
 const clock = { kind: 'clock', now: machine.now, requestId: 'test' } as const;
@@ -178,7 +178,7 @@ describe('imports that were asked for', { timeout: 120_000 }, async () => {
     await discardImport(platform, asked.value.id);
   });
 
-  it('the schedule fetches when somebody has turned it on, and each dataset once', async () => {
+  it('the schedule fetches when somebody has turned it on, each dataset once, and tells the team what waits, once', async () => {
     expect(await fetchWeekly(clock)).toBe(0);
     await setWeekly(platform, true);
     expect(await fetchWeekly(clock)).toBe(1);
@@ -186,5 +186,11 @@ describe('imports that were asked for', { timeout: 120_000 }, async () => {
     await setWeekly(platform, false);
     const scheduled = (await listImports(platform, 50)).filter(each => each.source === 'schedule');
     expect(scheduled).toMatchObject([{ dataset: 'practice-map', state: 'waiting', askedBy: null }]);
+    const toldOf = async () =>
+      (await db.mail.findMany({ where: { kind: 'data-waiting' } })).map(mail => mail.userId).join();
+    expect(await toldOf()).toBe('');
+    for (const { id } of scheduled) for (const _ of [1, 2]) await runImport(register, id);
+    expect(await stateOf(scheduled[0]?.id ?? '')).toBe('to-confirm');
+    expect(await toldOf()).toBe(platform.userId);
   });
 });

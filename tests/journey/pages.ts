@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accountPages } from './pages/accounts';
+import { datasetPages } from './pages/datasets';
 import { publicPages } from './pages/public';
 import { workspacePages } from './pages/workspaces';
 import type { Scene } from './scene';
@@ -22,4 +23,4 @@ export type State = {
 export type Listed = { file: string; title: string | ((scene: Scene) => string); states: State[] };
 
 /** Every page of the product. A test fails when a page file is missing here. */
-export const pages: Listed[] = [...publicPages, ...accountPages, ...workspacePages];
+export const pages: Listed[] = [...publicPages, ...accountPages, ...workspacePages, ...datasetPages];

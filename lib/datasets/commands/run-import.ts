@@ -5,19 +5,21 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Refused } from '@/lib/core/result';
+import { done, type Refused } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
-import { db, query } from '@/lib/platform/db';
+import { change, type Change as Unit } from '@/lib/platform/change';
+import { query } from '@/lib/platform/db';
 import { download } from '@/lib/platform/download';
 import { files } from '@/lib/platform/files';
 import { isLarge, mayBeForced } from '../rules/large';
 import type { ImportRefusal, ImportReport, ImportState, Progress } from '../schema';
+import { datasetNames } from '../words';
 import { importFile } from './import-file';
 
 const TIMEOUT_MS = 180_000;
 
 /** Another load holds the register: the queue tries this one again. */
-export class Busy extends Error {}
+class Busy extends Error {}
 
 type Held = {
   id: string;
@@ -40,7 +42,7 @@ type Held = {
  */
 export async function runImport(actor: Machine, id: string): Promise<void> {
   const [held] = await query<Held>(HELD, [id]);
-  if (!held || done.has(held.state)) return;
+  if (!held || over.has(held.state)) return;
   const loads = held.state === 'confirmed' || held.state === 'loading';
   await put(id, actor, { state: loads ? 'loading' : 'checking' });
   if (loads) return load(actor, held);
@@ -48,7 +50,7 @@ export async function runImport(actor: Machine, id: string): Promise<void> {
   if (fetched) await check(actor, fetched);
 }
 
-const done: ReadonlySet<string> = new Set(['to-confirm', 'loaded', 'unchanged', 'refused', 'failed', 'discarded']);
+const over: ReadonlySet<string> = new Set(['to-confirm', 'loaded', 'unchanged', 'refused', 'failed', 'discarded']);
 
 const HELD = `
   SELECT i.id, i.source, i.dataset_id AS dataset, i.state, i.file_name AS "fileName", i.file_key AS "fileKey", i.etag,
@@ -137,8 +139,36 @@ type Change = {
   refusal?: { refusal: string; facts: Record<string, string | number | null> };
 };
 
-async function put(id: string, { now }: Machine, data: Change): Promise<void> {
-  await db().datasetImport.update({ where: { id }, data: { ...data, changedAt: now, ...(data.state ? CLEAN : {}) } });
+async function put(id: string, actor: Machine, data: Change): Promise<void> {
+  await change(actor, async ({ db, now, tell }) => {
+    const values = { ...data, changedAt: now, ...(data.state ? CLEAN : {}) };
+    const { source, datasetId } = await db.datasetImport.update({ where: { id }, data: values });
+    const news = source === 'schedule' && data.state ? newsOf[data.state] : undefined;
+    if (news) await tellPlatform(tell, db, { id, news, dataset: datasetId ?? '' });
+    return done(null);
+  });
+}
+
+// Nobody stands before what the schedule brings.
+const newsOf: Partial<Record<ImportState, 'to-confirm' | 'failed'>> = {
+  'to-confirm': 'to-confirm',
+  refused: 'failed',
+  failed: 'failed',
+};
+
+type News = { id: string; news: 'to-confirm' | 'failed'; dataset: string };
+
+async function tellPlatform(tell: Unit['tell'], db: Unit['db'], { id, news, dataset }: News): Promise<void> {
+  const team = await db.user.findMany({
+    where: { state: 'active', emailVerified: { not: null }, platformAdminSince: { not: null } },
+    select: { id: true, email: true },
+  });
+  const name = Object.entries(datasetNames).find(([known]) => known === dataset)?.[1] ?? dataset;
+  for (const { id: userId, email } of team) {
+    if (!email) continue;
+    const props = { news, dataset: name, path: `/admin/datasets/imports/${id}/` };
+    await tell({ kind: 'data-waiting', key: `data-${news}:${id}:${userId}`, to: email, userId, props });
+  }
 }
 
 const CLEAN = { stage: null, rows: 0 };
@@ -164,5 +194,5 @@ const plain = ({ refusal, facts }: Refused<ImportRefusal>) => ({
 /** No try could finish it: its page says so, and its file goes. */
 export async function giveUpImport(actor: Machine, id: string): Promise<void> {
   const [held] = await query<Held>(HELD, [id]);
-  if (held && !done.has(held.state)) await end(actor, held, { state: 'failed' });
+  if (held && !over.has(held.state)) await end(actor, held, { state: 'failed' });
 }
