@@ -16,6 +16,11 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'already-registered': { name },
   'confirm-address': { name, token, code: '123456' },
   'confirm-new-address': { name, token, code: '123456' },
+  'data-waiting': {
+    news: 'to-confirm',
+    dataset: 'GP practices, PCNs and ICBs',
+    path: '/admin/datasets/imports/00000000-0000-4000-8000-000000000000/',
+  },
   'export-ready': { name, until: '29 November 2026, 10:00' },
   'factor-changed': { name, what: 'passkey-added' },
   'factor-removal': { name, due: '23 November 2026, 10:00', token },
