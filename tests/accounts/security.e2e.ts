@@ -61,6 +61,7 @@ for (const javaScript of [true, false]) {
     });
 
     test('R34 R35 R37 R38 R42 an authenticator app from setting up to the recovery code', async ({ visit }) => {
+      test.slow();
       const member = await aMemberNow();
       await stale(member);
       const page = await visit({ as: member, javaScript });
