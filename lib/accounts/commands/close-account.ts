@@ -63,6 +63,11 @@ type Closed = { id: string; name: string; email: string };
 async function tellClosed(work: Change, { id, name, email }: Closed): Promise<Date | null> {
   const days = env().DELETION_GRACE_DAYS;
   const until = days > 0 ? graceEnds(work.now, days) : null;
+  // A link that took the account back before has nothing to do with this time.
+  await work.db.verificationToken.updateMany({
+    where: { userId: id, purpose: 'undo-deletion' },
+    data: { spentAt: null, supersededAt: work.now },
+  });
   const undo = until && (await issue(work, { purpose: 'undo-deletion', address: email, userId: id, until }));
   await work.later('erase-account', { userId: id }, until ?? undefined);
   // Without the person's id: the mail must still go out while the account's own rows are erased.
