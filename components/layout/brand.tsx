@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { site } from '@/lib/core/site';
 
 /** Two long ears on a waymarker: the product's own sign. */
-export function BrandMark({ className = 'size-8' }: { className?: string }) {
+function BrandMark({ className = 'size-8' }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={`flex-none ${className}`} aria-hidden="true">
       <circle cx="16" cy="16" r="16" fill="var(--act)" />

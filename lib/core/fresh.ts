@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 
 /** For so long after proving who they are may somebody change what guards their account (R42). */
-export const FRESH_FOR = 15 * MINUTE;
+const FRESH_FOR = 15 * MINUTE;
 
 // A page asks a little earlier than its action does, so that there is time to fill its form in.
 const TO_FILL_IN = 5 * MINUTE;

@@ -26,7 +26,7 @@ function safe(key: string): string {
   return key;
 }
 
-export function folder(root: string): Files {
+function folder(root: string): Files {
   const at = (key: string) => path.join(root, safe(key));
   return {
     async put(key, body) {

@@ -34,14 +34,3 @@ export async function spend(limit: Limit, key: string): Promise<number | null> {
     throw rejected;
   }
 }
-
-/** Milliseconds to wait, without taking a point. */
-export async function waitFor(limit: Limit, key: string): Promise<number | null> {
-  const state = await limiter(limit).get(key);
-  return state && state.consumedPoints > limit.points ? state.msBeforeNext : null;
-}
-
-/** Forgets what was counted, for example after a right password. */
-export async function forgive(limit: Limit, key: string): Promise<void> {
-  await limiter(limit).delete(key);
-}

@@ -7,7 +7,7 @@ const atOnce = Math.max(1, cpus().length);
 const mostWaiting = 64;
 
 /** Longer input is refused before it costs anything. */
-export const MAX_PASSWORD = 200;
+const MAX_PASSWORD = 200;
 
 /** All places are taken and the queue is full: the caller answers 429. */
 export class TooBusy extends Error {}

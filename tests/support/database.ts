@@ -11,14 +11,6 @@ export async function testDatabase() {
   return { db: db(), url };
 }
 
-/** One more empty, migrated database beside the file's own: returns its address. */
-export async function anotherDatabase(name: string) {
-  const url = new URL(process.env.DATABASE_URL ?? '');
-  url.pathname += `_${name}`;
-  await copyTemplate(url);
-  return url.href;
-}
-
 async function copyTemplate(url: URL) {
   const admin = new URL(url);
   admin.pathname = '/postgres';
