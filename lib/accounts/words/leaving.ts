@@ -112,7 +112,7 @@ export const personStateWords: Record<PersonState, StateWords> = {
   active: { tag: 'Active', look: 'active' },
   unconfirmed: { tag: 'Not confirmed', look: 'pending' },
   disabled: { tag: 'Disabled', look: 'rejected' },
-  closing: { tag: 'Closed, can be taken back', look: 'off' },
+  closing: { tag: 'Closing', look: 'off' },
   closed: { tag: 'Erased', look: 'off' },
 };
 
@@ -121,7 +121,7 @@ export const peopleFilterWords = {
   active: 'Active',
   unconfirmed: 'Not confirmed',
   disabled: 'Disabled',
-  closing: 'Closed, can be taken back',
+  closing: 'Closing',
   closed: 'Erased',
   platform: 'Platform administrators',
 };
