@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { TextArea } from '@/components/ui/text-area';
-import { formatDateTime } from '@/lib/core/dates';
+import { formatDate } from '@/lib/core/dates';
 import type { FormAction } from '@/lib/core/form';
 import type { OwnRequest } from '@/lib/memberships/schema/views';
 
@@ -51,7 +51,7 @@ export function RequestCorrespondence({ request, now, addMessage, nudge }: Props
               </p>
             </ActionForm>
           ) : (
-            <p>You can have whoever decides reminded from {formatDateTime(nudgeFrom)}.</p>
+            <p>You can have whoever decides reminded from {formatDate(nudgeFrom)}.</p>
           )}
         </Section>
       )}

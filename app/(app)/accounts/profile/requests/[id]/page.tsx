@@ -21,6 +21,10 @@ export default async function Request({ params }: { params: Promise<{ id: string
   if (!request) notFound();
   const notice = await takeNotice(viewer);
   const { name, code, kind, standing } = request;
+  // A question comes first, everything else one may say comes last.
+  const correspondence = (
+    <RequestCorrespondence request={request} now={viewer.now} addMessage={sendMessage} nudge={sendReminder} />
+  );
   return (
     <div data-ws={kind}>
       <Page
@@ -33,10 +37,9 @@ export default async function Request({ params }: { params: Promise<{ id: string
         {(standing === 'member' || standing === 'admin') && viewer.workspace?.membershipId !== id && (
           <OpenWorkspace membershipId={id} name={name} next={`/w/${code}/`} action={switchWorkspace} />
         )}
+        {standing === 'pending' && request.pausedAt && <div className="mb-section">{correspondence}</div>}
         <RequestStatus request={request} now={viewer.now} />
-        {standing === 'pending' && (
-          <RequestCorrespondence request={request} now={viewer.now} addMessage={sendMessage} nudge={sendReminder} />
-        )}
+        {standing === 'pending' && !request.pausedAt && correspondence}
         {standing === 'pending' && (
           <ActionForm id="withdraw" action={withdrawRequest} hidden={{ id }} className="mt-8">
             <Button look="outlined" pending="Withdrawing…">
