@@ -13,7 +13,7 @@ if (existsSync(path.join(dataFolder, 'secrets.json'))) {
 }
 
 /** Address of the embedded database that runs in a data folder. */
-function embeddedDatabase(folder: string): string {
+export function embeddedDatabase(folder: string): string {
   const port = readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')
     .split('\n')[3]
     ?.trim();

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { mapFile, sizesFile } from '../datasets/published';
+import { embeddedDatabase } from './installation';
 import { type RunningServer, removeFolder, startServer } from './server';
 
 /** An installation for one test alone: fresh, as `npm start` leaves it. */
@@ -31,6 +33,14 @@ export async function importInto(folder: string, files: Record<string, string>):
     { env: { ...rest, DATA_DIR: folder, TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json') } },
   );
   return stdout;
+}
+
+/** As if the minutes in which a decision can be undone were over: its mail is held no longer. */
+export async function letHeldMailGo(folder: string): Promise<void> {
+  const client = new pg.Client({ connectionString: embeddedDatabase(folder) });
+  await client.connect();
+  await client.query(`update pgboss.job set start_after = now() where name = 'mail' and start_after > now()`);
+  await client.end();
 }
 
 /** What the publisher brings out for June, and a month later. */
