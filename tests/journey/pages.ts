@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 import { accountPages } from './pages/accounts';
 import { datasetPages } from './pages/datasets';
+import { leavingPages } from './pages/leaving';
+import { memberPages } from './pages/members';
+import { platformPages } from './pages/platform';
 import { publicPages } from './pages/public';
+import { securityPages } from './pages/security';
 import { workspacePages } from './pages/workspaces';
 import type { Scene } from './scene';
 
@@ -23,4 +27,13 @@ export type State = {
 export type Listed = { file: string; title: string | ((scene: Scene) => string); states: State[] };
 
 /** Every page of the product. A test fails when a page file is missing here. */
-export const pages: Listed[] = [...publicPages, ...accountPages, ...workspacePages, ...datasetPages];
+export const pages: Listed[] = [
+  ...publicPages,
+  ...accountPages,
+  ...securityPages,
+  ...leavingPages,
+  ...workspacePages,
+  ...memberPages,
+  ...platformPages,
+  ...datasetPages,
+];

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { startAuthenticator } from '@/lib/accounts/commands/authenticator';
+import { issue } from '@/lib/accounts/commands/mailed-tokens';
+import { done } from '@/lib/core/result';
 import { reject } from '@/lib/memberships/commands/reject';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
-import { aPerson, joined } from '../support/people';
+import { withApp } from '../accounts/factors';
+import { aMember } from '../accounts/member';
+import { aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
 
 /** People and organisations that make every page say something: made once for the file that looks at the pages. */
@@ -17,7 +23,16 @@ export async function aScene() {
     member: await aPerson({ now, name: 'Mary Member' }),
     admin: await aPerson({ now, name: 'Anna Admin' }),
     platform: await aPerson({ now, name: 'Petra Platform', platformAdmin: true }),
+    beginner: await aPerson({ now, name: 'Bela Beginner' }),
+    guarded: await withApp(await aMember({ now, name: 'Gail Guarded' })),
+    keyed: await aMember({ now, name: 'Kim Keyed' }),
+    twice: await aPerson({ now, name: 'Tess Twice' }),
   };
+  await startAuthenticator(people.beginner);
+  await guarded(people.guarded);
+  await guarded(people.keyed);
+  await anotherDevice(people.twice);
+  await lookingTakesLongerThanAProof(people);
   const workspaces = {
     member: await joined(people.member, practice.code, 'member'),
     admin: await joined(people.admin, practice.code, 'admin'),
@@ -30,6 +45,8 @@ export async function aScene() {
     workspaces,
     ask,
     keep,
+    mailed: await mailedLinks(people.newcomer),
+    passkey: (await db().passkey.findFirstOrThrow({ where: { userId: people.keyed.userId } })).id,
     preset: await keep(people.member, practice.code),
     requests: {
       /** Its organisation's administrators decide it. */
@@ -77,4 +94,32 @@ async function keep({ userId: ownerId }: Somebody, org: string): Promise<string>
     },
   });
   return id;
+}
+
+/** Keeps every session fresh, so that the pages that guard an account open for whoever is slow to look at them. */
+async function lookingTakesLongerThanAProof(people: Record<string, Somebody>) {
+  const ids = Object.values(people).map(({ sessionId }) => sessionId);
+  const provedAt = new Date(Date.now() + 30 * 60_000);
+  await db().session.updateMany({ where: { id: { in: ids } }, data: { provedAt } });
+}
+
+/** The same person is signed in a second time. */
+async function anotherDevice({ sessionId }: Somebody) {
+  const { id: _one, ...session } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
+  await db().session.create({ data: { ...session, sessionToken: randomUUID(), device: 'Firefox on Linux' } });
+}
+
+/** What three mails would hold: nobody presses their buttons. */
+async function mailedLinks({ userId, email, ...viewer }: Somebody) {
+  const until = new Date(Date.now() + 24 * 3_600_000);
+  const links = await change({ userId, email, ...viewer }, async work => {
+    const link = { address: email, userId, until };
+    return done({
+      change: (await issue(work, { ...link, purpose: 'change-address', address: `new-${email}` })).token,
+      undo: (await issue(work, { ...link, purpose: 'undo-address', address: `old-${email}` })).token,
+      restore: (await issue(work, { ...link, purpose: 'undo-deletion' })).token,
+    });
+  });
+  if (!links.ok) throw new Error('no links');
+  return links.value;
 }

@@ -2,6 +2,7 @@ import { type BrowserContext, test as base, type ConsoleMessage, expect, type Pa
 import { cookieNames } from './cookies';
 import { origin } from './installation';
 
+/** Who is to sit at a browser, and how. */
 type Wishes = {
   /** Who sits at this browser: somebody with a session, or nobody. */
   as?: { sessionToken: string };
@@ -16,11 +17,16 @@ type Wishes = {
 /** Opens a browser of its own for each person of a test. */
 export type Visit = (wishes?: Wishes) => Promise<Page>;
 
+/** One browser for many short looks, which is quicker: whoever sat there before has left with their cookies. */
+export type Seat = (wishes?: Pick<Wishes, 'as' | 'workspace'>) => Promise<Page>;
+
+type Shared = { context: BrowserContext; page: Page; complaints: string[] };
+
 /**
  * `visit` gives a page in a browser of its own. Whatever any of them complained about (an error in the console, a
  * blocked script, a request that left this site) fails the test at its end.
  */
-export const test = base.extend<{ visit: Visit }>({
+export const test = base.extend<{ visit: Visit; seat: Seat }, { shared: Shared }>({
   visit: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
@@ -37,9 +43,33 @@ export const test = base.extend<{ visit: Visit }>({
       return context.newPage();
     });
     for (const context of contexts) await context.close();
-    expect(complaints, 'nothing in the console, nothing blocked, nothing from elsewhere').toEqual([]);
+    expect(complaints, calm).toEqual([]);
   },
+
+  seat: async ({ shared: { context, page, complaints } }, use) => {
+    complaints.length = 0;
+    await use(async wishes => {
+      await context.clearCookies();
+      await context.addCookies(cookiesOf(origin, wishes));
+      return page;
+    });
+    expect(complaints, calm).toEqual([]);
+  },
+
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: origin, locale: 'en-GB' });
+      context.setDefaultTimeout(15_000);
+      const complaints: string[] = [];
+      listen(context, origin, complaints);
+      await use({ context, page: await context.newPage(), complaints });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
 });
+
+const calm = 'nothing in the console, nothing blocked, nothing from elsewhere';
 
 export { expect };
 

@@ -24,7 +24,15 @@ export const datasetPages: Listed[] = [
   {
     file: '(app)/admin/datasets/[id]/page.tsx',
     title: 'Patients registered at a GP practice',
-    states: [{ name: 'with its history', as: 'platform', arrive: at('/admin/datasets/list-sizes/') }],
+    states: [
+      { name: 'with its history', as: 'platform', arrive: at('/admin/datasets/list-sizes/') },
+      {
+        name: 'never loaded',
+        as: 'platform',
+        title: 'Successor organisations',
+        arrive: at('/admin/datasets/successors/'),
+      },
+    ],
   },
   {
     file: '(app)/admin/datasets/imports/[id]/page.tsx',

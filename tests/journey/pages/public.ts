@@ -11,7 +11,7 @@ export const publicPages: Listed[] = [
     ],
   },
   { file: '(public)/tools/page.tsx', title: 'Tools', states: [{ name: 'signed out', arrive: at('/tools/') }] },
-  { file: '(public)/help/page.tsx', title: 'Help', states: [{ name: 'signed out', arrive: at('/help/') }] },
+  { file: '(public)/help/page.tsx', title: 'Help and contact', states: [{ name: 'signed out', arrive: at('/help/') }] },
   {
     file: '(public)/accessibility/page.tsx',
     title: 'Accessibility',
@@ -49,5 +49,10 @@ export const publicPages: Listed[] = [
         arrive: at('/accounts/nothing-here/'),
       },
     ],
+  },
+  {
+    file: '(entry)/not-found.tsx',
+    title: () => 'This page cannot be found',
+    states: [{ name: 'under the ways in', arrive: at('/setup/nothing-here/') }],
   },
 ];

@@ -100,6 +100,29 @@ export const workspacePages: Listed[] = [
     ],
   },
   {
+    file: '(app)/w/[code]/approvals/[id]/ask/page.tsx',
+    title: () => 'Ask Amir Asker for more',
+    states: [
+      {
+        name: 'without a question',
+        as: 'admin',
+        workspace: 'admin',
+        title: 'Error: Ask Amir Asker for more',
+        arrive: sentEmpty(
+          ({ practice, requests }) => `/w/${practice.code}/approvals/${requests.ofPractice}/ask/`,
+          /^(Ask|Send)/,
+        ),
+      },
+    ],
+  },
+  {
+    file: '(app)/admin/requests/[id]/ask/page.tsx',
+    title: 'Ask Amir Asker for more',
+    states: [
+      { name: 'asked', as: 'platform', arrive: at(({ requests }) => `/admin/requests/${requests.ofNobody}/ask/`) },
+    ],
+  },
+  {
     file: '(app)/admin/requests/page.tsx',
     title: 'Requests',
     states: [

@@ -1,0 +1,46 @@
+import type { Listed } from '../pages';
+import type { Scene } from '../scene';
+import { at, sentEmpty } from './steps';
+
+const member = ({ people }: Scene) => `/admin/people/${people.member.userId}/`;
+
+export const platformPages: Listed[] = [
+  {
+    file: '(app)/admin/people/page.tsx',
+    title: 'People',
+    states: [
+      { name: 'everybody', as: 'platform', arrive: at('/admin/people/') },
+      { name: 'no match', as: 'platform', arrive: at('/admin/people/?q=qqqqqqq') },
+    ],
+  },
+  {
+    file: '(app)/admin/people/[id]/page.tsx',
+    title: ({ people }) => people.member.name,
+    states: [
+      { name: 'a member', as: 'platform', arrive: at(member) },
+      {
+        name: 'oneself',
+        as: 'platform',
+        title: 'Petra Platform',
+        arrive: at(({ people }) => `/admin/people/${people.platform.userId}/`),
+      },
+    ],
+  },
+  {
+    file: '(app)/admin/people/[id]/disable/page.tsx',
+    title: 'Disable the account of Mary Member',
+    states: [
+      {
+        name: 'without a reason',
+        as: 'platform',
+        title: 'Error: Disable the account of Mary Member',
+        arrive: sentEmpty(scene => `${member(scene)}disable/`, /^Disable/),
+      },
+    ],
+  },
+  {
+    file: '(app)/admin/people/[id]/factors/page.tsx',
+    title: 'Remove the second factors of Mary Member',
+    states: [{ name: 'asked', as: 'platform', arrive: at(scene => `${member(scene)}factors/`) }],
+  },
+];
