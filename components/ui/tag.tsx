@@ -6,7 +6,7 @@ export type TagLook = 'active' | 'pending' | 'admin' | 'rejected' | 'off' | 'pla
 export function Tag({ look = 'plain', children }: { look?: TagLook; children: ReactNode }) {
   return (
     <span
-      className={`tag inline-flex items-center gap-1.5 rounded-tag border px-2 py-0.5 align-baseline text-xs leading-tight font-semibold whitespace-nowrap ${looks[look]}`}
+      className={`tag inline-flex items-center gap-1.5 rounded-tag border px-2 py-0.5 align-baseline text-xs leading-tight font-semibold sm:whitespace-nowrap ${looks[look]}`}
     >
       {shapes[look] && (
         <svg viewBox="0 0 8 8" className="size-2 flex-none" aria-hidden="true" fill="currentColor">

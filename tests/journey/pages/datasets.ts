@@ -29,7 +29,7 @@ export const datasetPages: Listed[] = [
       {
         name: 'never loaded',
         as: 'platform',
-        title: 'Successor organisations',
+        title: 'Successors of closed organisations',
         arrive: at('/admin/datasets/successors/'),
       },
     ],
