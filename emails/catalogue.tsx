@@ -10,6 +10,7 @@ import { alreadyRegistered } from './already-registered';
 import { confirmAddress } from './confirm-address';
 import { confirmNewAddress } from './confirm-new-address';
 import { dataWaiting } from './data-waiting';
+import { decisionTakenBack } from './decision-taken-back';
 import { exportReady } from './export-ready';
 import { factorChanged } from './factor-changed';
 import { factorRemoval } from './factor-removal';
@@ -53,6 +54,7 @@ export const mails = {
   'password-changed': passwordChanged,
   'recovery-code-used': recoveryCodeUsed,
   'register-news': registerNews,
+  'decision-taken-back': decisionTakenBack,
   'request-approved': requestApproved,
   'request-expired': requestExpired,
   'request-late': requestLate,

@@ -31,6 +31,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'password-changed': { name, sessionsEnded: 2 },
   'recovery-code-used': { name, left: 7 },
   'register-news': { ...elm, news: 'succeeded', since: '1 November 2026', successors: ['Oak Surgery (A00002)'] },
+  'decision-taken-back': { ...elm, was: 'approval', id },
   'request-approved': { ...elm, role: 'admin', id },
   'request-expired': { ...elm, id },
   'request-late': { ...elm, id },

@@ -262,7 +262,7 @@ export const undoneWords = (name: string, to: Standing): string =>
     : `${name} is back as ${to === 'admin' ? 'an admin' : 'a member'}. No email was sent.`;
 
 /** The promise beside every decision that can be taken back. */
-export const HELD_WORDS = 'You can undo this for 10 minutes. The email leaves after that.';
+export const HELD_WORDS = 'You can undo this for 10 minutes. The email leaves in 2 minutes.';
 
 /** What a change of role has led to. */
 export function roleWords(role: 'admin' | 'member' | 'step-down', name: string, organisation: string): string {

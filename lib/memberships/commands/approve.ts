@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
-import { undoUntil } from '../rules/undo';
+import { mailLeavesAt } from '../rules/undo';
 import type { Authoriser, MembershipRole } from '../schema/requests';
 import { type Moved, type MoveRefusal, move } from './move';
 
@@ -16,7 +16,7 @@ export function approve(viewer: Person, { id, role, authoriser }: Approval): Pro
       key: `request-approved:${moved.eventId}`,
       to: membership.person.email,
       userId: membership.person.userId,
-      notBefore: undoUntil(viewer.now),
+      notBefore: mailLeavesAt(viewer.now),
       props: { organisation: organisation.name, code: organisation.code, role, id: membership.id },
     });
   });

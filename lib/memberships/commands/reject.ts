@@ -3,7 +3,7 @@ import { formatDate } from '@/lib/core/dates';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { askAgainFrom, mayAskAgain } from '../rules/asking';
-import { undoUntil } from '../rules/undo';
+import { mailLeavesAt } from '../rules/undo';
 import { type Moved, type MoveRefusal, move } from './move';
 
 /** Turns a request down, with the reason that the person reads. */
@@ -19,7 +19,7 @@ export function reject(
       key: `request-rejected:${moved.eventId}`,
       to: membership.person.email,
       userId: membership.person.userId,
-      notBefore: undoUntil(viewer.now),
+      notBefore: mailLeavesAt(viewer.now),
       props: {
         organisation: organisation.name,
         code: organisation.code,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
-import { undoUntil } from '../rules/undo';
+import { mailLeavesAt } from '../rules/undo';
 import { type Moved, type MoveRefusal, move } from './move';
 
 /** Takes somebody out of the organisation, with the reason that they read. Their next request is refused (R01). */
@@ -16,7 +16,7 @@ export function remove(
       key: `membership-removed:${moved.eventId}`,
       to: membership.person.email,
       userId: membership.person.userId,
-      notBefore: undoUntil(viewer.now),
+      notBefore: mailLeavesAt(viewer.now),
       props: { organisation: organisation.name, code: organisation.code, reason },
     });
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
-import { change } from '@/lib/platform/change';
+import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
 import { mayUndo, undoOf } from '../rules/undo';
 import { type Moved, type MoveRefusal, moveWithin } from './move';
@@ -9,8 +9,8 @@ import { type Moved, type MoveRefusal, moveWithin } from './move';
 export type UndoRefusal = MoveRefusal | 'undo-too-late';
 
 /**
- * Takes back one's own decision within 10 minutes, if it is the last thing that happened. Its mail is still held then:
- * it is withdrawn in the same transaction, so that nobody is told of what no longer holds.
+ * Takes back one's own decision within 10 minutes, if it is the last thing that happened. A mail that is still held is
+ * withdrawn in the same transaction, so that nobody is told of what does not hold; where it has left, another follows it.
  */
 export function undo(viewer: Person, { event: id }: { event: string }): Promise<Result<Moved, UndoRefusal>> {
   return change<Moved, UndoRefusal>(viewer, async work => {
@@ -27,7 +27,23 @@ export function undo(viewer: Person, { event: id }: { event: string }): Promise<
     // Asked again now that the organisation is held: it must still be the last thing that happened.
     const since = await happenedSince(work.db, membershipId, event.at, moved.value.eventId);
     if (since > 0) return refuse('nothing-to-undo');
-    return (await work.untell(mailOf(event))) ? moved : refuse('undo-too-late');
+    if (!(await work.untell(mailOf(event)))) await tellTakenBack(work, moved.value, event);
+    return moved;
+  });
+}
+
+async function tellTakenBack({ tell }: Change, { membership, organisation }: Moved, { id, operation }: Decided) {
+  await tell({
+    kind: 'decision-taken-back',
+    key: `decision-taken-back:${id}`,
+    to: membership.person.email,
+    userId: membership.person.userId,
+    props: {
+      organisation: organisation.name,
+      code: organisation.code,
+      was: operation === 'remove' ? 'removal' : operation === 'reject' ? 'rejection' : 'approval',
+      id: membership.id,
+    },
   });
 }
 
