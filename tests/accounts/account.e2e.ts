@@ -193,10 +193,15 @@ test('a slip in the address is offered as a suggestion, and the registration can
 });
 
 test('R61 the sign-in page leads to no other site', async ({ page }) => {
-  for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', '/%2F%2Fevil.example']) {
+  // By password and by passkey.
+  const leadsTo = async (next: string, target: string) => {
     await page.goto(`/accounts/login/?next=${encodeURIComponent(next)}`);
-    await expect(page.locator('input[name=next]')).toHaveValue('/accounts/profile/');
+    const ways = page.locator('input[name=next]');
+    await expect(ways.first()).toHaveValue(target);
+    for (const way of await ways.all()) await expect(way).toHaveValue(target);
+  };
+  for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', '/%2F%2Fevil.example']) {
+    await leadsTo(next, '/accounts/profile/');
   }
-  await page.goto(`/accounts/login/?next=${encodeURIComponent('/tools/?topic=access')}`);
-  await expect(page.locator('input[name=next]')).toHaveValue('/tools/?topic=access');
+  await leadsTo('/tools/?topic=access', '/tools/?topic=access');
 });
