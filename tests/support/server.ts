@@ -96,4 +96,11 @@ const childrenOf = (parent: number) =>
     .map(Number)
     .filter(pid => pid > 0 && parentOf(pid) === parent);
 
-const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+// A process that has just ended has no command any more.
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
