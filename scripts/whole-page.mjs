@@ -21,6 +21,7 @@ export function sendWholePages(request, response) {
   const { writeHead, write, end } = response;
   let page;
   response.writeHead = (status, ...rest) => {
+    if (!wholeNames[status]) return writeHead.call(response, status, ...rest);
     const headers = rest.find(part => part && typeof part === 'object') ?? {};
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     page = pageFor(status, request, response);
@@ -31,14 +32,18 @@ export function sendWholePages(request, response) {
     response.setHeader('content-length', Buffer.byteLength(page));
     return writeHead.call(response, status);
   };
+  // Every other answer goes as it comes, so that its length is known where it is short.
+  const decide = () => {
+    if (!response.headersSent && wholeNames[response.statusCode]) response.writeHead(response.statusCode);
+  };
   response.write = (chunk, ...rest) => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
+    decide();
     if (!page) return write.call(response, chunk, ...rest);
     rest.find(part => typeof part === 'function')?.();
     return true;
   };
   response.end = (...rest) => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
+    decide();
     if (!page) return end.apply(response, rest);
     return end.call(
       response,
@@ -48,12 +53,14 @@ export function sendWholePages(request, response) {
   };
 }
 
+// The prerendered page of each status that is sent whole.
+const wholeNames = { 404: '_not-found', 500: '_global-error' };
 const pages = new Map();
 
 function pageFor(status, request, response) {
   const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-  if (!isPage || request.headers.rsc || (status !== 404 && status !== 500)) return;
-  const name = status === 404 ? '_not-found' : '_global-error';
+  if (!isPage || request.headers.rsc) return;
+  const name = wholeNames[status];
   if (!pages.has(name)) pages.set(name, prerendered(name));
   return status === 404 ? pages.get(name) : withReference(pages.get(name), request);
 }

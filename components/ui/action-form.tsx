@@ -39,7 +39,8 @@ export function ActionForm({
     checking.current = true;
     const form = event.currentTarget;
     const data = new FormData(form, submitter(event));
-    const faults = await faultsOf(schema, data);
+    // A check that fails itself must neither block the form nor have the last word: the server checks everything again.
+    const faults = await faultsOf(schema, data).catch(() => ({}));
     checking.current = false;
     if (Object.keys(faults).length > 0) {
       setEarly({ ...answer, status: 'refused', errors: faults, message: null });

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Address } from '@/components/memberships/address';
 import { QuestionForm } from '@/components/memberships/question-form';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { askForPlatform } from '../../actions';
 
@@ -11,6 +12,7 @@ export default async function Ask({ params }: { params: Promise<{ id: string }> 
   const { id } = await params;
   const back = `/admin/requests/${id}/`;
   const viewer = await requireViewer(`${back}ask/`);
+  await requirePowers(viewer, 'platform', back);
   const item = await findQueueItem(viewer, id);
   if (!item) notFound();
   // Decided or withdrawn meanwhile: its page says how.

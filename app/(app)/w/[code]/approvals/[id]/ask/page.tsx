@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Address } from '@/components/memberships/address';
 import { QuestionForm } from '@/components/memberships/question-form';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { askRequester } from '../../actions';
 
@@ -11,6 +12,7 @@ export default async function Ask({ params }: { params: Promise<{ code: string; 
   const { code, id } = await params;
   const back = `/w/${code}/approvals/`;
   const viewer = await requireViewer(`${back}${id}/ask/`);
+  await requirePowers(viewer, { code }, back);
   const approvals = await listApprovals(viewer, code);
   if (!approvals) notFound();
   const request = approvals.pending.find(one => one.id === id);
