@@ -19,5 +19,6 @@ export function PlatformNav() {
 
 const parts = [
   ['/admin/requests/', 'Requests'],
+  ['/admin/people/', 'People'],
   ['/admin/datasets/', 'Data'],
 ] as const;

@@ -17,7 +17,7 @@ export default async function Workspaces() {
     <Page
       title="Your workspaces"
       lead="A workspace is a practice or a PCN that is filled in for you. You can still look at any other organisation."
-      breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+      breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       banner={<NoticeBanner notice={await takeNotice(viewer)} />}
       narrow
     >

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { PeopleFilters, peopleHref } from '@/components/accounts/people-filters';
 import { PeopleTable } from '@/components/accounts/people-table';
 import { Page } from '@/components/layout/page';
-import { PlatformTabs } from '@/components/layout/platform-tabs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listPeople } from '@/lib/accounts/queries/people';
 import { peopleFilters } from '@/lib/accounts/schema/leaving';
@@ -20,7 +19,6 @@ export default async function People({ searchParams }: Props) {
   const { rows, next } = people;
   return (
     <Page title="People" lead="Find an account, see its state, help or keep somebody out." workspace="Platform team">
-      <PlatformTabs current="people" />
       <PeopleFilters filters={filters} />
       <p role="status" className="mb-3 text-s text-ink-soft">
         {rows.length === 1 ? '1 account' : `${rows.length} accounts`}

@@ -2,7 +2,6 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
-import { PlatformTabs } from '@/components/layout/platform-tabs';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { ActiveFilters, QueueFilters, queueHref } from '@/components/memberships/queue-filters';
 import { QueueTable } from '@/components/memberships/queue-table';
@@ -46,7 +45,6 @@ export default async function Requests({ searchParams }: Props) {
       }
       notice={<PowersNotice powers={powers} />}
     >
-      <PlatformTabs current="requests" />
       <QueueFilters filters={filters} icbs={icbs} />
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 mb-4 border-b-2 border-ink pb-3 text-s text-ink-soft">
         <p role="status" className="text-ink">

@@ -34,7 +34,7 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
             {kind === 'pcn' ? 'PCN' : 'Practice'} <Tag look={look}>{tag}</Tag>
           </>
         }
-        breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+        breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={<NoticeBanner notice={await takeNotice(viewer)} />}
         narrow
       >

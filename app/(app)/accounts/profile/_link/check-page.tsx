@@ -31,7 +31,7 @@ export async function LinkCheckPage({ kind, params }: Props) {
   ]);
   const title = `Join ${organisation.name} (${code})`;
   const breadcrumb = [
-    { href: '/accounts/profile/', text: 'Account' },
+    { href: '/accounts/profile/', text: 'Your account' },
     { href: search, text: linkWords[kind].title },
   ];
   const facts = (

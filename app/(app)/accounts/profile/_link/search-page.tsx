@@ -35,7 +35,7 @@ export async function LinkSearchPage({ kind, searchParams }: Props) {
     <Page
       title={q ? `${words.title}: ${q}` : words.title}
       lead={words.lead}
-      breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+      breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       banner={<NoticeBanner notice={await takeNotice(viewer)} />}
       aside={<LinkSteps kind={kind} />}
     >

@@ -22,7 +22,7 @@ export default async function Presets({ searchParams }: { searchParams: Promise<
     <Page
       title="Saved presets"
       lead="Settings of a tool under a name. They open with the newest data and say what changed since."
-      breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+      breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       banner={
         typeof removed === 'string' ? (
           <Banner undo={<Undo id={removed} />}>The preset was deleted.</Banner>

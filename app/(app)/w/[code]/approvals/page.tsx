@@ -33,7 +33,7 @@ export default async function Approvals({ params, searchParams }: Props) {
         title="Approvals"
         lead={`People who ask to join ${name} (${code}). Approve someone only if you know that they work with you.`}
         workspace={`${name} (${code})`}
-        breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+        breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={
           <NoticeBanner
             notice={notice}

@@ -35,7 +35,7 @@ export default async function MembersPage({ params }: { params: Promise<{ code: 
         }
         workspace={`${name} (${code})`}
         breadcrumb={[
-          { href: '/accounts/profile/', text: 'Account' },
+          { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
         banner={<NoticeBanner notice={await takeNotice(viewer)} undo={undo} />}

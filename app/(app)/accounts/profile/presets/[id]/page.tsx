@@ -18,7 +18,7 @@ export default async function EditPreset({ params }: { params: Promise<{ id: str
       title="Rename a preset"
       lead={preset.name}
       breadcrumb={[
-        { href: '/accounts/profile/', text: 'Account' },
+        { href: '/accounts/profile/', text: 'Your account' },
         { href: '/accounts/profile/presets/', text: 'Saved presets' },
       ]}
       values={{ name: preset.name }}

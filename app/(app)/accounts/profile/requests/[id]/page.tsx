@@ -30,7 +30,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
       <Page
         title={`${name} (${code})`}
         lead={ownStandingWords[standing](name)}
-        breadcrumb={[{ href: '/accounts/profile/', text: 'Account' }]}
+        breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={<NoticeBanner notice={notice} />}
         narrow
       >

@@ -31,7 +31,7 @@ export default async function Ask({ params }: { params: Promise<{ code: string; 
           </>
         }
         breadcrumb={[
-          { href: '/accounts/profile/', text: 'Account' },
+          { href: '/accounts/profile/', text: 'Your account' },
           { href: back, text: 'Approvals' },
         ]}
         cancel={
