@@ -16,7 +16,7 @@ export const accountDisabled = template({
       <Paragraph>Nobody can sign in to your account for now. The reason given: {unlinked(reason)}.</Paragraph>
       <Paragraph>
         Nothing in it was deleted. If you think this is wrong, write to the people who run this service
-        {site.contact ? `: ${unlinked(site.contact)}` : ''}.
+        {site.contact ? `: ${site.contact}` : '.'}
       </Paragraph>
     </MailLayout>
   ),

@@ -10,6 +10,7 @@ const body = {
   padding: '24px 0',
   fontFamily: 'Segoe UI, system-ui, Arial, sans-serif',
   color: ink,
+  backgroundColor: '#ffffff',
   fontSize: 17,
 };
 const small = { color: '#4a4a52', fontSize: 15, lineHeight: '22px' };
@@ -20,7 +21,11 @@ export function MailLayout(props: { site: Site; heading: string; why: string; ch
   const { site } = props;
   return (
     <Html lang="en-GB">
-      <Head />
+      <Head>
+        {/* The colours are written out, so a mail program in dark colours need not guess at half of them. */}
+        <meta name="color-scheme" content="light" />
+        <meta name="supported-color-schemes" content="light" />
+      </Head>
       <Body style={body}>
         <Container style={{ maxWidth: 560, padding: '0 16px' }}>
           <Text style={{ ...small, fontWeight: 600 }}>{site.name}</Text>
@@ -41,7 +46,9 @@ export function MailLayout(props: { site: Site; heading: string; why: string; ch
 }
 
 export function Paragraph({ children }: { children: ReactNode }) {
-  return <Text style={{ fontSize: 17, lineHeight: '26px', margin: '0 0 16px' }}>{children}</Text>;
+  return (
+    <Text style={{ fontSize: 17, lineHeight: '26px', margin: '0 0 16px', overflowWrap: 'anywhere' }}>{children}</Text>
+  );
 }
 
 /** One button and, below it, the same address in full for people whose mail program hides buttons. */
