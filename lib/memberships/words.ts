@@ -11,7 +11,7 @@ import {
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
 import type { GuardRefusal } from './rules/guard';
-import type { Operation, Standing } from './rules/machine';
+import type { Capacity, Operation, Standing } from './rules/machine';
 import type { RemovalReason } from './schema/members';
 import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
@@ -58,7 +58,7 @@ export const refusals: Words<Refusal> = {
   'not-an-admin': 'This person is not an admin. Nothing was changed.',
   'not-invited': 'There is no invitation any more. Nothing was changed.',
   'nothing-to-undo': 'This cannot be undone any more, because something else has happened since. Nothing was changed.',
-  'undo-too-late': 'The 10 minutes to undo this are over, and the email has left. Nothing was changed.',
+  'undo-too-late': 'The 10 minutes to undo this are over, so it stands. Nothing was changed.',
   'asked-for-more-already': 'The person has been asked already and has not answered yet. Nothing was changed.',
   'nudged-recently': 'You can have the deciders reminded once in 3 working days. Nothing was sent.',
   'too-many-messages': `You have added ${MOST_MESSAGES_A_DAY} messages within 24 hours, which is as many as is possible. Nothing was saved.`,
@@ -141,6 +141,8 @@ const eventWords: Record<Operation, string> = {
   'undo-approve': 'Approval taken back: the request waits again',
   'undo-reject': 'Rejection taken back: the request waits again',
   'undo-remove': 'Removal taken back',
+  'undo-withdraw': 'Withdrawal taken back: the request waits again',
+  'undo-leave': 'Came back at once',
 };
 
 export const actorWords: Record<string, string> = {
@@ -255,14 +257,23 @@ export const flagFilterWords = {
   again: 'Turned away before',
 };
 
-/** What taking a decision back has led to. */
-export const undoneWords = (name: string, to: Standing): string =>
-  to === 'pending'
-    ? `The request of ${name} waits again. No email was sent.`
-    : `${name} is back as ${to === 'admin' ? 'an admin' : 'a member'}. No email was sent.`;
+/** What taking something back has led to, and whether anybody had been told of it. */
+export function undoneWords({ as, to, told, name, organisation }: Undone): string {
+  if (as === 'self') {
+    return to === 'pending'
+      ? `Your request to join ${organisation} waits again.`
+      : `You are back in ${organisation} as ${to === 'admin' ? 'an admin' : 'a member'}.`;
+  }
+  const mail = told ? 'The email had left, so another one says that it was taken back.' : 'No email was sent.';
+  return to === 'pending'
+    ? `The request of ${name} waits again. ${mail}`
+    : `${name} is back as ${to === 'admin' ? 'an admin' : 'a member'}. ${mail}`;
+}
+
+type Undone = { as: Capacity; to: Standing; told: boolean; name: string; organisation: string };
 
 /** The promise beside every decision that can be taken back. */
-export const HELD_WORDS = 'You can undo this for 10 minutes. The email leaves in 2 minutes.';
+export const HELD_WORDS = 'You can undo this for 10 minutes. The email leaves after that.';
 
 /** What a change of role has led to. */
 export function roleWords(role: 'admin' | 'member' | 'step-down', name: string, organisation: string): string {

@@ -44,6 +44,10 @@ const shape = z.object({
   DELETION_GRACE_DAYS: z.coerce.number().int().min(0).max(30).default(7),
   /** Days an administrator may go without a second factor before their powers rest. 0: none. */
   ADMIN_FACTOR_GRACE_DAYS: z.coerce.number().int().min(0).max(3650).default(14),
+  /** Where the government publishes England's bank holidays; "off" where the server reaches no other. */
+  BANK_HOLIDAYS_URL: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/ })])
+    .default('https://www.gov.uk/bank-holidays.json'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Jobs run inside the server unless a process of their own does them. */
   JOBS: z.enum(['inside', 'elsewhere']).default('inside'),

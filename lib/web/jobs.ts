@@ -9,6 +9,7 @@ import { giveUpImport, runImport } from '@/lib/datasets/commands/run-import';
 import { fetchWeekly } from '@/lib/datasets/commands/schedule';
 import { FOLLOW_REGISTER, IMPORT_QUEUE, WEEKLY_QUEUE } from '@/lib/datasets/schema';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
+import { refreshBankHolidays } from '@/lib/memberships/commands/refresh-bank-holidays';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
@@ -78,6 +79,13 @@ const jobs: Record<string, Job> = {
     },
     expireInSeconds: 600,
     cron: '*/15 * * * *',
+  },
+  'bank-holidays': {
+    run: async () => {
+      await refreshBankHolidays(machine());
+    },
+    expireInSeconds: 60,
+    cron: '40 4 * * 1',
   },
 };
 

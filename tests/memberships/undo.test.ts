@@ -3,10 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { approve } from '@/lib/memberships/commands/approve';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
+import { leave } from '@/lib/memberships/commands/leave';
 import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { undo } from '@/lib/memberships/commands/undo';
+import { withdraw } from '@/lib/memberships/commands/withdraw';
+import { mailLeavesAt, mayUndo } from '@/lib/memberships/rules/undo';
 import { env } from '@/lib/platform/env';
 import { deliver } from '@/lib/platform/mailer';
 import { testDatabase } from '../support/database';
@@ -63,6 +66,64 @@ describe('S7 a decision can be taken back for 10 minutes', () => {
     expect(await undo(admin, { event: eventId })).toMatchObject({ ok: true });
     expect(await rowOf(id)).toEqual(before);
     expect(await mailsTo(person.userId)).toEqual([]);
+  });
+
+  it('an approval or rejection of which the mail waits longer than it can be undone: nobody is told of an undone act', () => {
+    for (const at of [new Date('2026-11-24T10:00:00Z'), new Date('2026-10-25T00:59:59.999Z')]) {
+      const over = new Date(at.getTime() + 10 * MINUTE);
+      expect(mayUndo(at, new Date(over.getTime() - 1))).toBe(true);
+      expect(mayUndo(at, over)).toBe(false);
+      expect(mailLeavesAt(at).getTime()).toBeGreaterThanOrEqual(over.getTime());
+    }
+  });
+
+  it('the job of the mail starts when the decision can no longer be undone', async () => {
+    const { admin, person, id } = await aRequest();
+    value(await approve(admin, { id, role: 'member' }));
+    const [mail] = await mailsTo(person.userId);
+    const [job] = await db.$queryRaw<{ starts: Date }[]>`
+      select start_after as starts from pgboss.job where name = 'mail' and data ->> 'mailId' = ${mail?.id}`;
+    expect(job?.starts).toEqual(new Date(admin.now.getTime() + 10.5 * MINUTE));
+  });
+
+  it('a withdrawal taken back leaves the request waiting as before; later it stands, and nobody else can', async () => {
+    const { admin, person, id } = await aRequest();
+    const before = await rowOf(id);
+    const { eventId } = value(await withdraw(later(person, MINUTE), { id }));
+    expect(await undo(admin, { event: eventId })).toMatchObject({ refusal: 'not-found' });
+    expect(await undo(later(person, 11 * MINUTE), { event: eventId })).toMatchObject({ refusal: 'undo-too-late' });
+    expect(await rowOf(id)).toMatchObject({ state: 'withdrawn' });
+    expect(await undo(later(person, 10 * MINUTE), { event: eventId })).toMatchObject({
+      ok: true,
+      value: { told: false },
+    });
+    expect(await rowOf(id)).toEqual(before);
+    expect(await mailsTo(person.userId)).toEqual([]);
+  });
+
+  it('a withdrawal is not taken back by somebody who has filled their five requests meanwhile', async () => {
+    const { person, id } = await aRequest();
+    const { eventId } = value(await withdraw(person, { id }));
+    const ask = async () => {
+      const { code } = await anOrganisation();
+      return value(await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' }));
+    };
+    const others = [await ask(), await ask(), await ask(), await ask(), await ask()];
+    expect(await undo(later(person, MINUTE), { event: eventId })).toMatchObject({ refusal: 'too-many-open' });
+    expect(await rowOf(id)).toMatchObject({ state: 'withdrawn' });
+    value(await withdraw(later(person, MINUTE), { id: others[0]?.id ?? '' }));
+    expect(await undo(later(person, MINUTE), { event: eventId })).toMatchObject({ ok: true });
+  });
+
+  it.each(['member', 'admin'] as const)('whoever left as %s by mistake is back as what they were', async role => {
+    const { admin, code } = await aRequest();
+    const colleague = await aPerson();
+    const { id } = await joined(colleague, code, role);
+    const before = await rowOf(id);
+    const { eventId } = value(await leave(later(colleague, MINUTE), { id }));
+    expect(await undo(admin, { event: eventId })).toMatchObject({ refusal: 'not-found' });
+    expect(await undo(later(colleague, 2 * MINUTE), { event: eventId })).toMatchObject({ ok: true });
+    expect(await rowOf(id)).toEqual(before);
   });
 
   it('a removal taken back gives the same role and the same date again', async () => {

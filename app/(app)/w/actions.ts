@@ -14,16 +14,17 @@ const taken = z.object({ event: z.uuid(), back: z.string().max(300) });
 
 const takeBack = signedInAction.inputSchema(taken).action(async ({ ctx, parsedInput }) => {
   const result = await undo(ctx.viewer, parsedInput);
-  await leaveNotice(
-    ctx.viewer,
-    result.ok
-      ? { tone: 'success', text: undoneWords(result.value.membership.person.name, result.value.to) }
-      : { tone: 'important', text: say(refusals, result) },
-  );
+  if (!result.ok) {
+    await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
+    redirect(returnPath(parsedInput.back));
+  }
+  const { as, to, told, membership, organisation } = result.value;
+  const text = undoneWords({ as, to, told, name: membership.person.name, organisation: organisation.name });
+  await leaveNotice(ctx.viewer, { tone: 'success', text });
   redirect(returnPath(parsedInput.back));
 });
 
-/** Takes back a decision of one's own, shortly after it. */
+/** Takes back what one did oneself, shortly after it. */
 export async function undoDecision(data: FormData): Promise<void> {
   await takeBack({ event: String(data.get('event')), back: String(data.get('back')) });
 }

@@ -1,19 +1,24 @@
 import 'server-only';
-import { type Result, refuse } from '@/lib/core/result';
+import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
+import { MOST_OPEN_REQUESTS } from '../rules/asking';
 import { mayUndo, undoOf } from '../rules/undo';
 import { type Moved, type MoveRefusal, moveWithin } from './move';
 
-export type UndoRefusal = MoveRefusal | 'undo-too-late';
+export type UndoRefusal = MoveRefusal | 'undo-too-late' | 'too-many-open';
+
+/** What it led to, and whether the person had been told of what was taken back. */
+export type Undone = Moved & { told: boolean };
 
 /**
- * Takes back one's own decision within 10 minutes, if it is the last thing that happened. A mail that is still held is
- * withdrawn in the same transaction, so that nobody is told of what does not hold; where it has left, another follows it.
+ * Takes back what one did oneself within 10 minutes, if it is the last thing that happened. The mail of a decision is
+ * held for longer than that and is withdrawn in the same transaction, so that nobody is told of what does not hold. Should
+ * it have left all the same (an operator's clock, a queue emptied by hand), another follows it.
  */
-export function undo(viewer: Person, { event: id }: { event: string }): Promise<Result<Moved, UndoRefusal>> {
-  return change<Moved, UndoRefusal>(viewer, async work => {
+export function undo(viewer: Person, { event: id }: { event: string }): Promise<Result<Undone, UndoRefusal>> {
+  return change<Undone, UndoRefusal>(viewer, async work => {
     const event = await findOwn(work.db, viewer, id);
     const operation = event && undoOf(event.operation);
     if (!event || !operation) return refuse('not-found');
@@ -24,12 +29,25 @@ export function undo(viewer: Person, { event: id }: { event: string }): Promise<
     const wanted = { operation, id: membershipId, role: role ?? undefined, undoes };
     const moved = await moveWithin(work, viewer, wanted, async () => {});
     if (!moved.ok) return moved;
-    // Asked again now that the organisation is held: it must still be the last thing that happened.
-    const since = await happenedSince(work.db, membershipId, event.at, moved.value.eventId);
-    if (since > 0) return refuse('nothing-to-undo');
-    if (!(await work.untell(mailOf(event)))) await tellTakenBack(work, moved.value, event);
-    return moved;
+    const overrun = await overrunBy(work.db, viewer, event, moved.value);
+    return overrun ? refuse(overrun) : done({ ...moved.value, told: await correct(work, moved.value, event) });
   });
+}
+
+/** Asked again now that the organisation is held: it must still be the last thing that happened, and leave room. */
+async function overrunBy(db: Db, { userId }: Person, event: Own, moved: Moved): Promise<UndoRefusal | null> {
+  if ((await happenedSince(db, event.membershipId, event.at, moved.eventId)) > 0) return 'nothing-to-undo';
+  if (event.operation !== 'withdraw') return null;
+  const open = await db.membership.count({ where: { userId, state: 'pending' } });
+  return open > MOST_OPEN_REQUESTS ? 'too-many-open' : null;
+}
+
+/** Withdraws the mail of the decision; where it has left, another says what holds now. Says whether it had left. */
+async function correct(work: Change, moved: Moved, event: Own): Promise<boolean> {
+  const key = mailOf(event);
+  if (key === null || (await work.untell(key))) return false;
+  await tellTakenBack(work, moved, event);
+  return true;
 }
 
 async function tellTakenBack({ tell }: Change, { membership, organisation }: Moved, { id, operation }: Decided) {
@@ -48,6 +66,7 @@ async function tellTakenBack({ tell }: Change, { membership, organisation }: Mov
 }
 
 type Decided = { id: string; operation: string };
+type Own = Decided & { membershipId: string; at: Date };
 
 const mails: Record<string, string> = {
   approve: 'request-approved',
@@ -55,8 +74,11 @@ const mails: Record<string, string> = {
   remove: 'membership-removed',
 };
 
-/** The key under which the decision's mail is held; the commands that decide use the same. */
-const mailOf = ({ id, operation }: Decided): string => `${mails[operation]}:${id}`;
+/** The key under which the decision's mail is held; the commands that decide use the same. Others are told to nobody. */
+const mailOf = ({ id, operation }: Decided): string | null => {
+  const kind = mails[operation];
+  return kind ? `${kind}:${id}` : null;
+};
 
 const findOwn = (db: Db, viewer: Person, id: string) =>
   db.membershipEvent.findFirst({

@@ -61,10 +61,12 @@ const transitions = {
   demote: { from: ['admin'], to: ['member'], by: { admin: 'always' } },
   remove: { from: ['member', 'admin'], to: ['removed'], by: { admin: 'always' } },
   lapse: { from: ['member', 'admin'], to: ['lapsed'], by: { clock: 'always' } },
-  // By whoever decided, shortly afterwards, while nothing else has happened: see rules/undo.ts.
+  // By whoever did it, shortly afterwards, while nothing else has happened: see rules/undo.ts.
   'undo-approve': { from: ['member', 'admin'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
   'undo-reject': { from: ['rejected'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
   'undo-remove': { from: ['removed'], to: ['member', 'admin'], by: { admin: 'always' } },
+  'undo-withdraw': { from: ['withdrawn'], to: ['pending'], by: { self: 'always' } },
+  'undo-leave': { from: ['left'], to: ['member', 'admin'], by: { self: 'always' } },
 } as const satisfies Record<string, Transition>;
 
 export type Operation = keyof typeof transitions;
@@ -94,6 +96,8 @@ export const operations = [
   'undo-approve',
   'undo-reject',
   'undo-remove',
+  'undo-withdraw',
+  'undo-leave',
 ] as const satisfies readonly Operation[];
 
 /** Takes back a decision, as if it had not been made. */

@@ -1,14 +1,19 @@
 import type { Operation } from './machine';
 
-/** For so long a decision can be taken back (S7). */
+/** For so long what was done can be taken back (S7). */
 export const UNDO_FOR = 10 * 60_000;
-/** For so long its mail is held: most slips are seen at once, and nobody should wait longer to hear. */
-const MAIL_HELD = 2 * 60_000;
+/**
+ * The mail of a decision is held for as long as it can be undone, and half a minute more: whoever presses in the last
+ * second still waits for the organisation's turn. What is undone in time is told to nobody.
+ */
+const MAIL_HELD = UNDO_FOR + 30_000;
 
 const undoing = {
   approve: 'undo-approve',
   reject: 'undo-reject',
   remove: 'undo-remove',
+  withdraw: 'undo-withdraw',
+  leave: 'undo-leave',
 } as const satisfies Partial<Record<Operation, Operation>>;
 
 /** The operation that takes back what happened; undefined where there is no way back. */
@@ -17,8 +22,8 @@ export const undoOf = (operation: string): Operation | undefined =>
 
 const undoUntil = (at: Date): Date => new Date(at.getTime() + UNDO_FOR);
 
-/** When the mail of a decision leaves. Taken back earlier, a decision sends none; later, one that says so. */
+/** When the mail of a decision leaves: not before the decision stands. */
 export const mailLeavesAt = (at: Date): Date => new Date(at.getTime() + MAIL_HELD);
 
-/** Whoever decided may still take it back. */
+/** Whoever did it may still take it back. */
 export const mayUndo = (at: Date, now: Date): boolean => now < undoUntil(at);

@@ -1,4 +1,4 @@
-import { bankHolidays } from './bank-holidays';
+import { isBankHoliday } from './bank-holidays';
 
 const DAY = 86_400_000;
 
@@ -36,7 +36,7 @@ export const londonDay = (at: Date): string => iso(wall(at));
 /** Monday to Friday, not a bank holiday in England. */
 export function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !bankHolidays.has(day);
+  return weekday !== 0 && weekday !== 6 && !isBankHoliday(day);
 }
 
 /**

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { undoDecision } from '@/app/(app)/w/actions';
 import { Details } from '@/components/accounts/details';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { YourThings } from '@/components/accounts/your-things';
@@ -6,6 +7,7 @@ import { Page } from '@/components/layout/page';
 import { OrganisationsTable } from '@/components/memberships/organisations-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { RegisterNews } from '@/components/memberships/register-news';
+import { UndoButton } from '@/components/memberships/undo-button';
 import { WaitingForYou } from '@/components/memberships/waiting-for-you';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
@@ -43,7 +45,16 @@ export default async function Profile() {
     />
   );
   return (
-    <Page title="Your account" banner={<NoticeBanner notice={await takeNotice(viewer)} />} aside={steps}>
+    <Page
+      title="Your account"
+      banner={
+        <NoticeBanner
+          notice={await takeNotice(viewer)}
+          undo={event => <UndoButton event={event} back="/accounts/profile/" action={undoDecision} />}
+        />
+      }
+      aside={steps}
+    >
       <PowersNotice powers={rest} />
       <RegisterNews news={news} />
       <WaitingForYou waiting={waiting} queue={queue} now={now} />

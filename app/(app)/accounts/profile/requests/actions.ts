@@ -28,10 +28,11 @@ export const withdrawRequest = asForm(
   signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
     const result = await withdraw(ctx.viewer, parsedInput);
     if (!result.ok && result.refusal === 'not-found') notFound();
-    const { membership, organisation } = settle(result, refusals);
+    const { membership, organisation, eventId } = settle(result, refusals);
     await leaveNotice(ctx.viewer, {
       tone: 'success',
-      text: `Your request to join ${organisation.name} is withdrawn. You can ask again at any time.`,
+      text: `Your request to join ${organisation.name} is withdrawn. You can undo this for 10 minutes, and ask again at any time.`,
+      undo: eventId,
       link: { href: `/accounts/profile/link-${organisation.kind}/${organisation.code}/`, text: 'Request again' },
     });
     redirect(`/accounts/profile/requests/${membership.id}/`);
@@ -43,8 +44,9 @@ export const leaveOrganisation = asForm(
   signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
     const result = await leave(ctx.viewer, parsedInput);
     if (!result.ok && result.refusal === 'not-found') notFound();
-    const { organisation } = settle(result, refusals);
-    await leaveNotice(ctx.viewer, { tone: 'success', text: `You have left ${organisation.name}.` });
+    const { organisation, eventId } = settle(result, refusals);
+    const text = `You have left ${organisation.name}. You can undo this for 10 minutes.`;
+    await leaveNotice(ctx.viewer, { tone: 'success', text, undo: eventId });
     redirect('/accounts/profile/');
   }),
 );

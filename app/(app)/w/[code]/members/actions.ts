@@ -66,8 +66,11 @@ export const leaveHere = asForm(
           ? await handOver(viewer, { id, successor, afterwards: 'leave' })
           : await leave(viewer, { id });
     if (!result.ok && result.refusal === 'not-found') notFound();
-    const { organisation } = settle(result, refusals, { 'last-administrator': 'successor' });
-    await leaveNotice(viewer, { tone: 'success', text: `You have left ${organisation.name}.` });
+    const { organisation, eventId } = settle(result, refusals, { 'last-administrator': 'successor' });
+    // What was left to the platform team is theirs: they have been told.
+    const left = `You have left ${organisation.name}.`;
+    const text = successor === 'platform' ? left : `${left} You can undo this for 10 minutes.`;
+    await leaveNotice(viewer, { tone: 'success', text, undo: successor === 'platform' ? undefined : eventId });
     redirect('/accounts/profile/');
   }),
 );

@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation';
+import { undoDecision } from '@/app/(app)/w/actions';
 import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
 import { OpenWorkspace } from '@/components/memberships/open-workspace';
 import { RequestCorrespondence } from '@/components/memberships/request-correspondence';
 import { RequestStatus } from '@/components/memberships/request-status';
+import { UndoButton } from '@/components/memberships/undo-button';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { NoticeBanner } from '@/components/ui/notice-banner';
@@ -31,7 +33,14 @@ export default async function Request({ params }: { params: Promise<{ id: string
         title={`${name} (${code})`}
         lead={ownStandingWords[standing](name)}
         breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-        banner={<NoticeBanner notice={notice} />}
+        banner={
+          <NoticeBanner
+            notice={notice}
+            undo={event => (
+              <UndoButton event={event} back={`/accounts/profile/requests/${id}/`} action={undoDecision} />
+            )}
+          />
+        }
         narrow
       >
         {(standing === 'member' || standing === 'admin') && viewer.workspace?.membershipId !== id && (
