@@ -4,6 +4,7 @@ import { Beneath, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { Time } from '@/components/ui/time';
 import { personStateWords } from '@/lib/accounts/words/leaving';
+import { actionWords } from '@/lib/audit/words';
 import { standingWords } from '@/lib/memberships/words';
 
 /** One account as the platform team sees it: its state, where it is in use, what was done. Never what the person saved. */
@@ -81,12 +82,7 @@ export function PersonFacts({ person, now }: { person: Facts; now: Date }) {
           columns={[{ label: 'What' }, { label: 'When' }]}
           rows={activity.map(({ id, at, action }) => ({
             id,
-            cells: [
-              <code key="action" className="wrap-anywhere text-s">
-                {action}
-              </code>,
-              <Time key="at" at={at} now={now} clock />,
-            ],
+            cells: [actionWords(action), <Time key="at" at={at} now={now} clock />],
           }))}
         />
       </Section>

@@ -20,5 +20,6 @@ export function PlatformNav() {
 const parts = [
   ['/admin/requests/', 'Requests'],
   ['/admin/people/', 'People'],
+  ['/admin/activity/', 'Activity'],
   ['/admin/datasets/', 'Data'],
 ] as const;

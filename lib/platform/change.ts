@@ -1,5 +1,6 @@
 import 'server-only';
 import type { MailKind, MailProps } from '@/emails/catalogue';
+import type { AuditAction } from '@/lib/core/audit';
 import type { Refused, Result } from '@/lib/core/result';
 import type { Actor } from '@/lib/core/viewer';
 import { type Db, db } from './db';
@@ -9,7 +10,7 @@ import { seal } from './seal';
 
 /** What the audit keeps: identifiers, never names or addresses. */
 export type Note = {
-  action: string;
+  action: AuditAction;
   orgCode?: string;
   personId?: string;
   subject?: string;

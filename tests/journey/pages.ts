@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accountPages } from './pages/accounts';
+import { activityPages } from './pages/activity';
 import { datasetPages } from './pages/datasets';
 import { leavingPages } from './pages/leaving';
 import { memberPages } from './pages/members';
@@ -35,5 +36,6 @@ export const pages: Listed[] = [
   ...workspacePages,
   ...memberPages,
   ...platformPages,
+  ...activityPages,
   ...datasetPages,
 ];

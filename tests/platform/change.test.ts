@@ -31,7 +31,7 @@ describe('the unit of work', () => {
     const setting = { key: 'tried', value: 1 };
     const refused = await change(system(), async ({ db, note, tell }) => {
       await db.setting.create({ data: setting });
-      await note({ action: 'tried' });
+      await note({ action: 'house.kept' });
       await tell(letter('refused'));
       return refuse('not-today');
     });
@@ -43,7 +43,7 @@ describe('the unit of work', () => {
 
     await change(system(), async ({ db, note, tell }) => {
       await db.setting.create({ data: setting });
-      await note({ action: 'tried' });
+      await note({ action: 'house.kept' });
       await tell(letter('accepted'));
       return done(null);
     });
@@ -57,7 +57,7 @@ describe('the unit of work', () => {
     const before = await db.audit.count();
     await expect(
       change(system(), async ({ note, tell }) => {
-        await note({ action: 'half' });
+        await note({ action: 'house.kept' });
         await tell(letter('half'));
         throw new Error('the disk is full');
       }),

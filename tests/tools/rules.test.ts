@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { csv } from '@/lib/core/csv';
 import type { ListSize } from '@/lib/datasets/schema';
 import { practiceOverviewSettings } from '@/lib/tools/practice-overview/schema';
 import { chooseOrganisation } from '@/lib/tools/rules/choose';
-import { csv, csvName } from '@/lib/tools/rules/csv';
+import { csvName } from '@/lib/tools/rules/export';
 import { bandShares, countOf, direction, shareOf, widestBand } from '@/lib/tools/rules/people';
 import {
   lastChange,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { FORMER_MEMBER } from '@/lib/core/names';
 import { done } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
 import { forget } from '@/lib/platform/attempts';
@@ -10,7 +11,6 @@ import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { graceEnds } from '../rules/grace';
 import { signInLadders } from '../rules/limits';
 import type { PersonalTable } from '../rules/personal-data';
-import { FORMER_MEMBER } from '../words/leaving';
 
 /**
  * Erases a closed account whose days of grace are over, table by table. What stays names nobody: the row as a bare id, so

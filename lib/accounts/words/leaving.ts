@@ -3,9 +3,6 @@ import type { Words } from '@/lib/core/words';
 import type { DisablingReason } from '../schema/leaving';
 import { codeWords, type LinkRefusal, linkWords, passwordChangeWords, registrationWords } from '../words';
 
-/** A word for whoever had an account, where their name once stood. */
-export const FORMER_MEMBER = 'Former member';
-
 export type OwnPasswordRefusal = 'not-current' | 'wait' | 'busy';
 export const ownPasswordWords: Words<OwnPasswordRefusal> = {
   'not-current': 'Your password is not right',

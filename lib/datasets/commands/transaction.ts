@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { AuditAction } from '@/lib/core/audit';
 import type { Refused, Result } from '@/lib/core/result';
 import { refuse } from '@/lib/core/result';
 import type { Actor } from '@/lib/core/viewer';
@@ -49,7 +50,7 @@ export async function loading<T>(work: (tools: Loading<T>) => Promise<T>): Promi
   }
 }
 
-type Note = { action: string; subject?: string; personId?: string; data: object };
+type Note = { action: AuditAction; subject?: string; personId?: string; data: object };
 
 /** The audit row of a load, in its transaction. Identifiers only. */
 export async function note(client: PoolClient, actor: Actor, { action, subject, personId, data }: Note): Promise<void> {

@@ -1,9 +1,9 @@
+import { csv, downloadedOn } from '@/lib/core/csv';
 import { BANDS } from '@/lib/datasets/words';
 import { kindWords } from '@/lib/organisations/words';
 import type { Member } from '../pcn-list-sizes/rules';
 import { MEASURES } from '../schema';
 import { areaKinds, measureNames, sourceOf } from '../words';
-import { csv } from './csv';
 import { amountOf } from './people';
 import type { Profile } from './profile';
 
@@ -44,6 +44,11 @@ export function profileCsv(profile: Profile, members: readonly Member[] = []): s
       ];
     }),
   ]);
+}
+
+/** `practice-overview_A81001_2026-07_downloaded-2026-11-22.csv`: what, of whom, of when, and when it was taken. */
+export function csvName({ tool, code, period, on }: { tool: string; code: string; period: string; on: Date }): string {
+  return `${tool}_${code}_${period.slice(0, 7)}_${downloadedOn(on)}.csv`;
 }
 
 type Row = (string | number | null)[];

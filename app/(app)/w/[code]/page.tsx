@@ -62,6 +62,11 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
                   : 'Nobody waits.'}
               </Way>
             )}
+            {role === 'admin' && (
+              <Way href={`/w/${code}/activity/`} text="Activity">
+                Who did what, and when.
+              </Way>
+            )}
           </ul>
         </Section>
       </Page>

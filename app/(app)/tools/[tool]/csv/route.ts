@@ -1,6 +1,5 @@
 import { membersOf } from '@/lib/tools/pcn-list-sizes/rules';
-import { csvName } from '@/lib/tools/rules/csv';
-import { profileCsv } from '@/lib/tools/rules/export';
+import { csvName, profileCsv } from '@/lib/tools/rules/export';
 import { readToolPage } from '@/lib/web/tool-page';
 
 type Context = { params: Promise<{ tool: string }> };
