@@ -58,6 +58,8 @@ const words: Record<AuditAction, Words> = {
   'membership.promote': ['members', 'Made somebody an admin'],
   'membership.demote': ['members', 'Made an admin a member'],
   'membership.remove': ['members', 'Removed somebody'],
+  'membership.undo-withdraw': ['requests', 'Took the withdrawing of a request back'],
+  'membership.undo-leave': ['members', 'Came back after leaving'],
   'membership.undo-remove': ['members', 'Took a removal back'],
   'membership.lapse': ['members', 'Ended a membership that nobody confirmed'],
   'membership.demonstration-removed': ['members', 'Removed with the demonstration’s organisations'],
@@ -139,6 +141,7 @@ const words: Record<AuditAction, Words> = {
   'dataset.loaded': ['data', 'Loaded a file'],
   'dataset.refused': ['data', 'Refused a file'],
   'dataset.demonstration-made': ['data', 'Made the demonstration’s organisations'],
+  'bank-holidays.loaded': ['data', 'Loaded the published bank holidays'],
   'house.kept': ['data', 'Removed what has expired'],
 };
 

@@ -29,6 +29,8 @@ export type AuditAction =
   | 'membership.undo-approve'
   | 'membership.undo-reject'
   | 'membership.undo-remove'
+  | 'membership.undo-withdraw'
+  | 'membership.undo-leave'
   | 'membership.demonstration-removed'
   | 'organisation.left-without-admin'
   | 'register.closed'
@@ -99,4 +101,5 @@ export type AuditAction =
   | 'dataset.loaded'
   | 'dataset.refused'
   | 'dataset.demonstration-made'
+  | 'bank-holidays.loaded'
   | 'house.kept';

@@ -54,8 +54,8 @@ test('R59 the platform’s file is for platform administrators alone', async () 
   expect(json.entries.length).toBeGreaterThan(0);
 });
 
-test('R65 the list is narrowed and walked by keyboard, without scripts too', async ({ seat }) => {
-  const page = await seat({ as: scene.people.admin, scripts: false });
+test('R65 the list is narrowed and walked by keyboard, without scripts too', async ({ visit }) => {
+  const page = await visit({ as: scene.people.admin, javaScript: false });
   await page.goto(`/w/${scene.practice.code}/activity/`);
   await page.getByLabel('What').selectOption('requests');
   await page.getByRole('searchbox', { name: 'Person' }).fill('amir');

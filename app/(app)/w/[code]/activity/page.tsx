@@ -35,7 +35,7 @@ export default async function Activity({ params, searchParams }: Props) {
         lead={`Who did what in ${name} (${code}), newest first. Entries cannot be changed or deleted.`}
         workspace={`${name} (${code})`}
         breadcrumb={[
-          { href: '/accounts/profile/', text: 'Account' },
+          { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
         notice={<PowersNotice powers={powers} />}
