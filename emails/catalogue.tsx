@@ -15,6 +15,8 @@ import { exportReady } from './export-ready';
 import { factorChanged } from './factor-changed';
 import { factorRemoval } from './factor-removal';
 import { factorRemoved } from './factor-removed';
+import { invitation } from './invitation';
+import { invitationAnswered } from './invitation-answered';
 import type { Site } from './layout';
 import { membershipRemoved } from './membership-removed';
 import { newDevice } from './new-device';
@@ -48,6 +50,8 @@ export const mails = {
   'factor-removal': factorRemoval,
   'factor-removed': factorRemoved,
   'factor-changed': factorChanged,
+  invitation,
+  'invitation-answered': invitationAnswered,
   'membership-removed': membershipRemoved,
   'new-device': newDevice,
   'organisation-without-admin': organisationWithoutAdmin,

@@ -25,6 +25,8 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'factor-changed': { name, what: 'passkey-added' },
   'factor-removal': { name, due: '23 November 2026, 10:00', token },
   'factor-removed': { name },
+  invitation: { ...elm, role: 'member', inviter: name, until: '6 December 2026', token },
+  'invitation-answered': { ...elm, answer: 'accepted', address: 'example@example.org', name },
   'membership-removed': { ...elm, reason: 'They no longer work here' },
   'new-device': { name, device: 'Edge on Windows', network: '192.0.2.0', at: '2026-11-22T10:00:00.000Z' },
   'organisation-without-admin': { ...elm, members: 3 },

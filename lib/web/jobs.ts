@@ -10,6 +10,7 @@ import { fetchWeekly } from '@/lib/datasets/commands/schedule';
 import { FOLLOW_REGISTER, IMPORT_QUEUE, WEEKLY_QUEUE } from '@/lib/datasets/schema';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { refreshBankHolidays } from '@/lib/memberships/commands/refresh-bank-holidays';
+import { lapseInvitations } from '@/lib/memberships/commands/lapse-invitations';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
@@ -72,10 +73,11 @@ const jobs: Record<string, Job> = {
     },
     expireInSeconds: 600,
   },
-  // Reminders, escalations and the end of requests. Every quarter of an hour, so that none comes much later than promised.
+  // Reminders, escalations, the end of requests and of invitations. Every quarter of an hour, so that none comes much later than promised.
   'membership-clocks': {
     run: async () => {
       await runClocks(machine());
+      await lapseInvitations(machine());
     },
     expireInSeconds: 600,
     cron: '*/15 * * * *',

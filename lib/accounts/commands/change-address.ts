@@ -3,8 +3,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person, Viewer } from '@/lib/core/viewer';
+import { bindInvitations } from '@/lib/memberships/commands/bind-invitations';
 import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { spend } from '@/lib/platform/limits';
 import { digest, keyedDigest } from '@/lib/platform/seal';
 import { CODE_TRIES, clientLimits } from '../rules/limits';
@@ -12,7 +14,7 @@ import { readLink } from '../rules/mailed-link';
 import { masked } from '../rules/masked';
 import type { LinkRefusal } from '../words';
 import type { AddressChangeRefusal, AddressCodeRefusal } from '../words/leaving';
-import { codeDigest, holdAddress, issue, nextMail } from './mailed-tokens';
+import { codeDigest, issue, nextMail } from './mailed-tokens';
 
 const purpose = 'change-address';
 const live = { purpose, spentAt: null, supersededAt: null } as const;
@@ -126,6 +128,7 @@ async function take(work: Change, viewer: Viewer, proved: Proved): Promise<Addre
   const keep = viewer.kind === 'person' && viewer.userId === userId ? { id: { not: viewer.sessionId } } : {};
   const { count } = await db.session.deleteMany({ where: { userId, ...keep } });
   await note({ action: 'address.changed', personId: userId, data: { sessionsEnded: count } });
+  await bindInvitations(work, { userId, address });
   const { token, key } = await issue(work, { purpose: 'undo-address', address: user.email, userId });
   await tell({
     kind: 'address-changed',

@@ -2,12 +2,14 @@ import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Viewer } from '@/lib/core/viewer';
+import { bindInvitations } from '@/lib/memberships/commands/bind-invitations';
 import { type Change, change } from '@/lib/platform/change';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { digest } from '@/lib/platform/seal';
 import { CODE_TRIES } from '../rules/limits';
 import { readLink } from '../rules/mailed-link';
 import type { CodeRefusal, LinkRefusal } from '../words';
-import { codeDigest, holdAddress } from './mailed-tokens';
+import { codeDigest } from './mailed-tokens';
 import { openRegistration } from './registrations';
 
 /**
@@ -66,7 +68,8 @@ async function tryCode(work: Change, { address, userId, code }: Try): Promise<'r
 type Claim = { token: string; address: string; userId: string; sameBrowser: boolean };
 
 /** Gives the address to the account, unless another account was confirmed with it meanwhile. */
-async function confirm({ db, now, note }: Change, { token, address, userId, sameBrowser }: Claim): Promise<boolean> {
+async function confirm(work: Change, { token, address, userId, sameBrowser }: Claim): Promise<boolean> {
+  const { db, now, note } = work;
   const owner = await db.user.findUnique({ where: { email: address } });
   if (owner?.emailVerified) return owner.id === userId;
   if (owner && owner.id !== userId) await db.user.update({ where: { id: owner.id }, data: { email: null } });
@@ -78,6 +81,7 @@ async function confirm({ db, now, note }: Change, { token, address, userId, same
   });
   await db.verificationToken.update({ where: { token }, data: { spentAt: now } });
   await note({ action: 'address.confirmed', personId: userId, data: { contested } });
+  await bindInvitations(work, { userId, address });
   return true;
 }
 

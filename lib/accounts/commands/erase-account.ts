@@ -2,6 +2,7 @@ import 'server-only';
 import { FORMER_MEMBER } from '@/lib/core/names';
 import { done } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
+import { endInvitationsOf } from '@/lib/memberships/commands/lapse-invitations';
 import { forget } from '@/lib/platform/attempts';
 import { type Change, change } from '@/lib/platform/change';
 import { type Db, db } from '@/lib/platform/db';
@@ -62,6 +63,7 @@ const erasers: { [T in PersonalTable]: Eraser } = {
   recovery_codes: byUser(db => db.recoveryCode),
   challenges: byUser(db => db.challenge),
   known_devices: byUser(db => db.knownDevice),
+  invitations: forgetInvitations,
   memberships: leaveBehind,
   membership_events: forgetEvents,
   async presets({ db }, { id }) {
@@ -128,6 +130,13 @@ async function forgetEvents({ db }: Change, { id }: Whose) {
     data: { message: null, reason: null, evidence: Prisma.DbNull, authoriser: Prisma.DbNull },
   });
   await db.membershipEvent.updateMany({ where: { actorId: id }, data: { actorId: null } });
+  await db.membershipEvent.updateMany({ where: { invitedById: id }, data: { invitedById: null } });
+}
+
+/** Those they sent, which rest on their word, and those that were sent to them. */
+async function forgetInvitations(work: Change, { id, email }: Whose) {
+  await endInvitationsOf(work, { kind: 'clock', now: work.now, requestId: '' }, id);
+  await work.db.invitation.deleteMany({ where: { OR: [{ address: email }, { membership: { userId: id } }] } });
 }
 
 /** The file first: if this is cut off, the row still says where it was. */

@@ -68,8 +68,3 @@ export async function nextMail(db: Db, purpose: Purpose, address: string, now: D
     now,
   );
 }
-
-/** One change at a time for an address, whether it has an account or not. Held until the transaction ends. */
-export async function holdAddress(db: Db, address: string): Promise<void> {
-  await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`address:${address}`}, 0))`;
-}

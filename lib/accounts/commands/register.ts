@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { spend } from '@/lib/platform/limits';
 import { fits, hashPassword, TooBusy } from '@/lib/platform/passwords';
 import { keyedDigest } from '@/lib/platform/seal';
@@ -11,7 +12,6 @@ import { clientLimits } from '../rules/limits';
 import { weakness } from '../rules/password';
 import type { Registration } from '../schema';
 import type { RegisterRefusal } from '../words';
-import { holdAddress } from './mailed-tokens';
 import { rememberRegistration, sendConfirmation } from './registrations';
 
 type Wanted = Registration & { returnTo: string | null; client: string };

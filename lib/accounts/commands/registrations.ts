@@ -3,11 +3,12 @@ import { done, type Result, refuse } from '@/lib/core/result';
 import type { Viewer } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { spend } from '@/lib/platform/limits';
 import { digest, keyedDigest, randomToken } from '@/lib/platform/seal';
 import { clientLimits, lasts } from '../rules/limits';
 import type { RegistrationRefusal } from '../words';
-import { holdAddress, issue, nextMail } from './mailed-tokens';
+import { issue, nextMail } from './mailed-tokens';
 
 /** The account a browser began and has not confirmed yet, found by the token in its cookie. */
 export async function openRegistration(db: Db, token: string | null, now: Date) {

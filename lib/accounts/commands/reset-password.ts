@@ -5,6 +5,7 @@ import { forget } from '@/lib/platform/attempts';
 import { type Change, change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { spend } from '@/lib/platform/limits';
 import { hashPassword, TooBusy } from '@/lib/platform/passwords';
 import { digest, keyedDigest } from '@/lib/platform/seal';
@@ -12,7 +13,7 @@ import { clientLimits, signInLadders } from '../rules/limits';
 import { readLink } from '../rules/mailed-link';
 import { weakness } from '../rules/password';
 import type { AskRefusal, ResetRefusal } from '../words';
-import { holdAddress, issue, nextMail } from './mailed-tokens';
+import { issue, nextMail } from './mailed-tokens';
 
 type Asked = { email: string; client: string };
 

@@ -1,12 +1,14 @@
 import 'server-only';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Viewer } from '@/lib/core/viewer';
+import { bindInvitations } from '@/lib/memberships/commands/bind-invitations';
 import { change } from '@/lib/platform/change';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { digest } from '@/lib/platform/seal';
 import { readLink } from '../rules/mailed-link';
 import type { UndoAddressRefusal } from '../words/leaving';
 import { freeAddress, voidMailed } from './change-address';
-import { holdAddress, issue } from './mailed-tokens';
+import { issue } from './mailed-tokens';
 
 const purpose = 'undo-address';
 
@@ -52,6 +54,7 @@ export async function undoAddressChange(
       data: { supersededAt: now },
     });
     await note({ action: 'address.put-back', personId: userId, data: { sessionsEnded: count } });
+    await bindInvitations(work, { userId, address });
     const reset = await issue(work, { purpose: 'reset', address, userId });
     await tell({
       kind: 'address-put-back',

@@ -17,6 +17,7 @@ export async function collectExport(db: Db, userId: string): Promise<{ [S in Sec
     sessions: await readers.sessions(db, userId),
     mailedLinks: await readers.mailedLinks(db, userId),
     memberships: await readers.memberships(db, userId),
+    invitations: await readers.invitations(db, userId),
     membershipEvents: await readers.membershipEvents(db, userId),
     presets: await readers.presets(db, userId),
     mails: await readers.mails(db, userId),
@@ -76,6 +77,21 @@ const readers: { [S in Section]: Reader<S> } = {
       requested: iso(requestedAt),
       claim,
       message,
+    }));
+  },
+  async invitations(db, userId) {
+    const rows = await db.invitation.findMany({
+      where: { OR: [{ invitedById: userId }, { membership: { userId } }] },
+      include: { organisation, membership: { select: { userId: true } } },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(({ membership, invitedById, role, createdAt, expires, ...row }) => ({
+      organisation: named(row.organisation),
+      role,
+      byYou: invitedById === userId,
+      toYou: membership?.userId === userId,
+      sent: createdAt.toISOString(),
+      until: expires.toISOString(),
     }));
   },
   async membershipEvents(db, userId) {

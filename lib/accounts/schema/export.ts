@@ -50,6 +50,15 @@ const membership = z.object({
   message: z.string().nullable(),
 });
 
+const invitation = z.object({
+  organisation,
+  role: z.string(),
+  byYou: z.boolean(),
+  toYou: z.boolean(),
+  sent: moment,
+  until: moment,
+});
+
 const membershipEvent = z.object({
   at: moment,
   organisation,
@@ -107,6 +116,7 @@ export const personalExport = z.object({
   sessions: z.array(session),
   mailedLinks: z.array(mailedLink),
   memberships: z.array(membership),
+  invitations: z.array(invitation),
   membershipEvents: z.array(membershipEvent),
   presets: z.array(preset),
   mails: z.array(mail),

@@ -39,6 +39,8 @@ export type Move = {
   reason?: string;
   message?: string;
   authoriser?: Authoriser;
+  /** Of an accepted invitation: whose word it rests on. */
+  invitedBy?: string;
   /** The event that is taken back; it carries where the person stood before. */
   undoes?: { id: string; since: Date };
   /** A further condition on the row, asked while the organisation is held: a clock's due time. */
@@ -157,7 +159,7 @@ async function save(db: Db, was: Loaded, to: Standing, { operation, undoes }: Mo
     data: {
       ...after,
       ...(after.state === before.state ? {} : { stateSince: undoes?.since ?? now }),
-      ...(operation === 'approve' ? { refusals: 0 } : {}),
+      ...(operation === 'approve' || operation === 'accept' ? { refusals: 0 } : {}),
       ...(operation === 'reject' || operation === 'remove' ? { refusals: { increment: 1 } } : {}),
       ...(operation === 'remind' ? { remindedAt: now } : {}),
       ...(operation === 'escalate' ? { escalatedAt: now } : {}),
@@ -180,7 +182,7 @@ const recountRefusals = (db: Db, id: string) => db.$executeRaw`
     where e.membership_id = ${id}::uuid and e.operation in ('reject', 'remove')
       and not exists (select from membership_events back where back.undoes = e.id)
       and e.at > coalesce((select max(a.at) from membership_events a
-        where a.membership_id = ${id}::uuid and a.operation = 'approve'
+        where a.membership_id = ${id}::uuid and a.operation in ('approve', 'accept')
           and not exists (select from membership_events back where back.undoes = a.id)), '-infinity'))
   where id = ${id}::uuid`;
 
@@ -194,6 +196,9 @@ type Event = {
   reason?: string;
   message?: string;
   authoriser?: Authoriser;
+  invitedBy?: string;
+  /** Who did it, where it comes out later: an admin invites before anybody knows whose the address is. */
+  by?: string;
   undoes?: string;
 };
 
@@ -212,12 +217,13 @@ export async function writeEvent(work: Change, event: Event): Promise<string> {
       fromRole: roleOf(membership.standing),
       role: roleOf(event.to),
       undoes: event.undoes,
-      actorId: actor.kind === 'person' ? actor.userId : null,
+      actorId: event.by ?? (actor.kind === 'person' ? actor.userId : null),
       actorAs: event.as,
       reason: event.reason,
       message: event.message,
       evidence: asJson(shown),
       authoriser: event.authoriser ?? Prisma.DbNull,
+      invitedById: event.invitedBy,
     },
     select: { id: true },
   });

@@ -1,14 +1,13 @@
 import 'server-only';
-import { randomInt } from 'node:crypto';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import { type AskingRefusal, mayAsk } from '../rules/asking';
 import { type DecisionRefusal, decide } from '../rules/decide';
 import { columnsOf, type Standing } from '../rules/machine';
-import { reference } from '../rules/reference';
 import type { JoinRequest } from '../schema/requests';
 import { claimWords } from '../words';
+import { createMembership } from './create-membership';
 import { type Loaded, listAdmins, loadMembership, lockOrganisation, lockPerson, situationOf } from './load';
 import { writeEvent } from './move';
 import { tellDeciders } from './tell-deciders';
@@ -84,14 +83,5 @@ async function save(work: Change, viewer: Person, orgCode: string, before: Loade
     const { count } = await work.db.membership.updateMany({ where: { id: before.id, ...was }, data: pending });
     return count === 1 ? before.id : null;
   }
-  // A taken reference is tried again; a second row for the pair cannot exist (unique).
-  for (let tries = 0; tries < 5; tries++) {
-    const [row] = await work.db.membership.createManyAndReturn({
-      data: [{ ...pending, reference: reference(randomInt), userId: viewer.userId, orgCode, createdAt: work.now }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (row) return row.id;
-  }
-  return null;
+  return createMembership(work, { ...pending, userId: viewer.userId, orgCode });
 }

@@ -94,7 +94,7 @@ const findOwn = (db: Db, viewer: Person, id: string) =>
   });
 
 /** Since when they had stood where the decision found them. */
-async function stoodSince(db: Db, membershipId: string, before: Date): Promise<Date> {
+export async function stoodSince(db: Db, membershipId: string, before: Date): Promise<Date> {
   const [row] = await db.$queryRaw<{ since: Date }[]>`
     select coalesce(
       (select e.at from membership_events e

@@ -39,7 +39,8 @@ const deciders = { admin: 'always', platform: 'theirs' } as const;
 /** The closed table: what is not listed is refused and changes nothing (R09). */
 const transitions = {
   request: { from: over, to: ['pending'], by: { self: 'always' } },
-  invite: { from: over, to: ['invited'], by: { admin: 'always', platform: 'ownerless' } },
+  // Only by those who know each other: where there is no admin, people ask, and the platform team decides.
+  invite: { from: over, to: ['invited'], by: { admin: 'always' } },
   accept: { from: ['invited'], to: ['member', 'admin'], by: { self: 'always' } },
   decline: { from: ['invited'], to: ['none'], by: { self: 'always' } },
   cancel: { from: ['invited'], to: ['none'], by: { admin: 'always', platform: 'always' } },
