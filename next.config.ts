@@ -41,6 +41,7 @@ const config: NextConfig = {
       '/accounts/profile/email',
       '/accounts/restore',
       '/accounts/stop-removal',
+      '/accounts/invitation',
       '/setup',
     ].flatMap(source => [
       { source: `${source}/:path*`, headers: [quiet('same-origin'), { key: 'X-Robots-Tag', value: 'noindex' }] },
@@ -52,6 +53,7 @@ const config: NextConfig = {
       '/accounts/profile/email/undo',
       '/accounts/restore',
       '/accounts/stop-removal',
+      '/accounts/invitation',
       '/setup',
     ].map(source => ({
       source,

@@ -8,7 +8,7 @@ import { PasswordField } from '@/components/ui/password-field';
 import type { FormAction } from '@/lib/core/form';
 
 /** Three fields, nothing else: organisation and role are asked later, once. */
-export function RegisterForm({ action, next }: { action: FormAction; next: string | null }) {
+export function RegisterForm({ action, next, email }: { action: FormAction; next: string | null; email: string }) {
   const onward = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <FormPage
@@ -23,7 +23,12 @@ export function RegisterForm({ action, next }: { action: FormAction; next: strin
         name="email"
         type="email"
         label="Work email address"
-        hint="We send a link to confirm it is yours."
+        hint={
+          email
+            ? 'Your invitation came to this address. Keep it, so that you can accept.'
+            : 'We send a link to confirm it is yours.'
+        }
+        value={email}
         autoComplete="email"
         spellCheck={false}
         autoCapitalize="off"

@@ -132,6 +132,15 @@ function Actions({ membership, now, current, actions }: RowProps) {
       </RowActions>
     );
   }
+  if (standing === 'invited') {
+    return (
+      <RowActions>
+        <Link href={`/accounts/profile/invitations/${code}/`} prefetch={false}>
+          See invitation<span className="sr-only">: {name}</span>
+        </Link>
+      </RowActions>
+    );
+  }
   const may =
     !membership.closed && membership.mayAskAgain && !(membership.askAgainFrom && now < membership.askAgainFrom);
   return (

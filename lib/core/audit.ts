@@ -6,6 +6,7 @@ export type AuditAction =
   // Requests and decisions, members and roles: the operations of the membership machine.
   | 'membership.request'
   | 'membership.invite'
+  | 'membership.invite-again'
   | 'membership.accept'
   | 'membership.decline'
   | 'membership.cancel'
@@ -50,6 +51,7 @@ export type AuditAction =
   | 'account.withdrawn'
   | 'account.removed-unconfirmed'
   | 'account.first-steps-hidden'
+  | 'account.invitation-found'
   | 'account.disabled'
   | 'account.enabled'
   | 'account.closed'

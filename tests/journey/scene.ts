@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { startAuthenticator } from '@/lib/accounts/commands/authenticator';
 import { issue } from '@/lib/accounts/commands/mailed-tokens';
 import { done } from '@/lib/core/result';
+import { invite } from '@/lib/memberships/commands/invite';
 import { reject } from '@/lib/memberships/commands/reject';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
+import { digest, randomToken } from '@/lib/platform/seal';
 import { withApp } from '../accounts/factors';
 import { aMember } from '../accounts/member';
+import { freshAddress } from '../support/forms';
 import { aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
 
@@ -27,6 +30,8 @@ export async function aScene() {
     guarded: await withApp(await aMember({ now, name: 'Gail Guarded' })),
     keyed: await aMember({ now, name: 'Kim Keyed' }),
     twice: await aPerson({ now, name: 'Tess Twice' }),
+    invited: await aPerson({ now, name: 'Ines Invited' }),
+    orphan: await aPerson({ now, name: 'Omar Orphan' }),
   };
   await startAuthenticator(people.beginner);
   await guarded(people.guarded);
@@ -46,6 +51,8 @@ export async function aScene() {
     ask,
     keep,
     mailed: await mailedLinks(people.newcomer),
+    invitations: await invitations(people.admin, practice.code, people.invited.email),
+    orphaned: await anOrphanage(people.orphan),
     passkey: (await db().passkey.findFirstOrThrow({ where: { userId: people.keyed.userId } })).id,
     preset: await keep(people.member, practice.code),
     requests: {
@@ -78,6 +85,27 @@ async function ask(person: Somebody, code: string): Promise<string> {
   });
   if (!asked.ok) throw new Error(`${code} was refused: ${asked.refusal}`);
   return asked.value.id;
+}
+
+/** An address that has an account and two that have none, invited; the links that were mailed to the first two. */
+async function invitations(admin: Somebody, code: string, known: string) {
+  const [unknown, third] = [freshAddress('nobody-yet'), freshAddress('third')];
+  const sent = await invite(admin, { code, role: 'member', addresses: [known, unknown, third] });
+  if (!sent.ok) throw new Error(`The invitation was refused: ${sent.refusal}`);
+  const token = async (address: string) => {
+    const row = await db().invitation.findUniqueOrThrow({ where: { orgCode_address: { orgCode: code, address } } });
+    const mailed = randomToken();
+    await db().invitation.update({ where: { id: row.id }, data: { token: digest(mailed) } });
+    return mailed;
+  };
+  return { unknown, known: await token(known), mailed: await token(unknown) };
+}
+
+/** A practice with a member and no admin. */
+async function anOrphanage(person: Somebody) {
+  const practice = await aRegisteredPractice();
+  const { id } = await joined(person, practice.code, 'member');
+  return { ...practice, membership: id };
 }
 
 /** Saves settings of a tool under a name, for the person alone. */

@@ -84,8 +84,8 @@ describe('inviting', () => {
     expect(again?.checked.map(({ outcome }) => outcome)).toEqual(['invited', 'invited']);
     const notes = await db.audit.findMany({ where: { orgCode: code, action: 'membership.invite' } });
     expect(notes.map(({ personId, data }) => [personId, data])).toEqual([
-      [null, { role: 'member' }],
-      [null, { role: 'member' }],
+      [null, { to: 'member' }],
+      [null, { to: 'member' }],
     ]);
     const mails = await db.mail.findMany({ where: { kind: 'invitation', createdAt: tuesday } });
     const letters = mails.map(

@@ -46,13 +46,25 @@ const covered: Record<string, { by: string; title: RegExp }> = {
   'restore/confirm/actions.ts': { by: 'accounts/leaving.test.ts', title: /R63 is taken back for seven days/ },
   'stop-removal/route.ts': { by: 'accounts/leaving.e2e.ts', title: /links that were cut off/ },
   'stop-removal/confirm/actions.ts': { by: 'accounts/people.test.ts', title: /R37 R19 is kept/ },
+  'invitation/route.ts': { by: 'memberships/invitations.e2e.ts', title: /R19/ },
+  'invitation/answer/actions.ts': {
+    by: 'memberships/invitations.test.ts',
+    title: /R19 R20 reading the link changes nothing/,
+  },
+  '/w/[code]/members/invite/actions.ts': {
+    by: 'memberships/invitations.test.ts',
+    title: /an address with an account and one without get the same answer/,
+  },
 };
 
 /** It reads an address that was typed, or a token that was mailed. */
 const bears = (source: string) =>
-  /keepOutOfAddress|readCookie\('(mailed|pending)'\)|emailAddress|oneAddress|newAddress|\bregistration\)|signInDetails|farewell/.test(
+  /keepOutOfAddress|readCookie\('(mailed|pending)'\)|emailAddress|oneAddress|newAddress|\bregistration\)|signInDetails|farewell|readAddresses/.test(
     source,
   );
+
+/** Most doors of this kind are among the accounts; others are written with their whole address. */
+const addressOf = (door: string) => (door.startsWith('/') ? door.slice(1) : `accounts/${door}`);
 
 /** Files by their address: the groups in brackets are not part of it. */
 const pages = new Map(
@@ -63,13 +75,13 @@ const pages = new Map(
 const doors = [...pages].flatMap(([door, file]) => (door.endsWith('.ts') && bears(read(file)) ? [door] : []));
 
 test('R18 R19 every door that takes an address or a mailed token is on the list', () => {
-  const listed = Object.keys(covered).map(door => `accounts/${door}`);
+  const listed = Object.keys(covered).map(addressOf);
   expect(doors.length).toBeGreaterThan(10);
   expect(doors.filter(door => !listed.includes(door) && door !== 'setup/route.ts')).toEqual([]);
 });
 
 test.each(Object.entries(covered))('R18 R19 %s has the test that the list names', (door, { by, title }) => {
-  expect(pages.has(`accounts/${door}`)).toBe(true);
+  expect(pages.has(addressOf(door))).toBe(true);
   const titles = [...read(`tests/${by}`).matchAll(/(?:test|it)(?:\.\w+)*\(\s*(['"`])(.+?)\1,/gs)].map(
     ([, , name]) => name ?? '',
   );

@@ -134,7 +134,7 @@ async function inviteOne(
     },
   });
   // Nobody's account is named: whoever reads the organisation's activity must not learn whose address this is.
-  await work.note({ action: 'membership.invite', orgCode: organisation.code, subject: invitation.id, data: { role } });
+  await work.note({ action: 'membership.invite', orgCode: organisation.code, subject: invitation.id, data: { to: role } });
   await tellInvited(work, { ...invitation, userId, inviter: viewer.name, organisation, token, key });
   return done('sent');
 }
@@ -148,7 +148,7 @@ async function clearStale({ work, viewer, organisation, admins }: Sender, addres
   if (!flawOf({ expires, vouched }, work.now)) return;
   await endInvitation(work, stale, { operation: 'cancel', actor: viewer });
   const note = { action: 'membership.cancel', orgCode: organisation.code, subject: stale.invitation.id };
-  await work.note({ ...note, data: { role: stale.invitation.role } });
+  await work.note({ ...note, data: { to: stale.invitation.role } });
 }
 
 type Becoming = { userId: string; organisation: LockedOrganisation; before: Loaded | null; invitedBy: string };

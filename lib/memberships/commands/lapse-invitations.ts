@@ -37,7 +37,7 @@ async function lapse(work: Change, held: Held, machine: Machine) {
   if (!verdict.ok) return verdict;
   await endInvitation(work, held, { operation: 'let-invitation-lapse', actor: machine });
   const { id, orgCode, role } = held.invitation;
-  await work.note({ action: 'membership.let-invitation-lapse', orgCode, subject: id, data: { role } });
+  await work.note({ action: 'membership.let-invitation-lapse', orgCode, subject: id, data: { to: role } });
   return done(null);
 }
 

@@ -26,7 +26,7 @@ export function cancelInvitation(viewer: Person, { id }: { id: string }): Answer
   return asAdmin(viewer, id, async (work, held) => {
     const { invitation, organisation } = held;
     await endInvitation(work, held, { operation: 'cancel', actor: viewer });
-    const data = { role: invitation.role };
+    const data = { to: invitation.role };
     await work.note({ action: 'membership.cancel', orgCode: organisation.code, subject: invitation.id, data });
     return done(invitation);
   });

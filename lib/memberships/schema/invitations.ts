@@ -15,7 +15,16 @@ export const invitationList = z.object({
 export const checkedList = z.object({ code: z.string().regex(/^[A-Z0-9]{3,8}$/), draft: z.uuid() });
 
 /** One invitation on a page of an organisation. */
-export const oneInvitation = z.object({ code: z.string().regex(/^[A-Z0-9]{3,8}$/), id: z.uuid() });
+export const oneInvitation = z.object({
+  code: z.string().regex(/^[A-Z0-9]{3,8}$/),
+  id: z.uuid(),
+  verb: z.enum(['again', 'cancel']),
+});
 
 /** One's own invitation: the membership that waits for an answer. */
 export const ownInvitation = z.object({ id: z.uuid() });
+
+/** A list between the page where it is typed and the page that checks it. */
+export const DRAFT_PURPOSE = 'invitation-list';
+export const invitationDraft = z.object({ code: z.string(), role: z.enum(['member', 'admin']), typed: z.string() });
+export type InvitationDraft = z.infer<typeof invitationDraft>;

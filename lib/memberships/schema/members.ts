@@ -25,3 +25,16 @@ export const leaving = z.object({
     .union([z.literal(''), z.literal('platform'), z.uuid()], { message: 'Choose who takes over' })
     .default(''),
 });
+
+/** Filters of the list of members, as they stand in the URL (S10). Anything unknown falls back to the default. */
+export const memberFilters = z.object({
+  q: z.string().trim().max(100).catch('').default(''),
+  role: z.enum(['', 'admin', 'member']).catch('').default(''),
+  state: z.enum(['', 'active', 'resting']).catch('').default(''),
+  show: z.enum(['', 'invited']).catch('').default(''),
+  after: z
+    .union([z.literal(''), z.uuid()])
+    .catch('')
+    .default(''),
+});
+export type MemberFilters = z.infer<typeof memberFilters>;

@@ -242,7 +242,16 @@ export type Members = {
   role: MembershipRole;
   /** What the viewer may do here as an admin now. */
   powers: Powers;
+  /** The register says that it is closed: nobody can be let in. */
+  closed: boolean;
   /** Admins whose accounts work. */
   admins: number;
+  /** Everybody who belongs to it, and those who match the filters. */
+  total: number;
+  matching: number;
+  /** Invitations that wait; 0 for everybody but its admins. */
+  invited: number;
+  /** One page of those who match, and the cursor of the next one. */
   members: Member[];
+  next: string | null;
 };

@@ -72,3 +72,11 @@ export function sentWords(outcomes: readonly { address: string; outcome: Outcome
 export const roleOffered = (role: MembershipRole): string => (role === 'admin' ? 'an admin' : 'a member');
 
 export const sendWords = (count: number): string => `Send ${people(count)}`;
+
+/** What has become of one invitation. */
+export const managedWords = (verb: 'again' | 'cancel', address: string): string =>
+  verb === 'again'
+    ? `The invitation to ${address} was sent again. The link in the first email no longer works.`
+    : `The invitation to ${address} is cancelled, and the address is deleted. The link in the email no longer works.`;
+
+export const placeWords = { practice: 'Practice', pcn: 'PCN' };

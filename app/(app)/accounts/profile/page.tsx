@@ -4,6 +4,7 @@ import { Details } from '@/components/accounts/details';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { YourThings } from '@/components/accounts/your-things';
 import { Page } from '@/components/layout/page';
+import { InvitationsForYou } from '@/components/memberships/invitations-for-you';
 import { OrganisationsTable } from '@/components/memberships/organisations-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { RegisterNews } from '@/components/memberships/register-news';
@@ -12,6 +13,7 @@ import { WaitingForYou } from '@/components/memberships/waiting-for-you';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { findDetails } from '@/lib/accounts/queries/details';
+import { listOwnInvitations } from '@/lib/memberships/queries/find-invitation';
 import { findEarliestRest } from '@/lib/memberships/queries/find-powers';
 import { listMemberships } from '@/lib/memberships/queries/list-memberships';
 import { countQueue } from '@/lib/memberships/queries/list-queue';
@@ -27,13 +29,14 @@ const actions = { open: switchWorkspace, withdraw: withdrawRequest, leave: leave
 
 export default async function Profile() {
   const viewer = await requireViewer('/accounts/profile/');
-  const [details, memberships, waiting, queue, news, rest] = await Promise.all([
+  const [details, memberships, waiting, queue, news, rest, invitations] = await Promise.all([
     findDetails(viewer),
     listMemberships(viewer),
     listWaiting(viewer),
     countQueue(viewer),
     listRegisterNews(viewer),
     findEarliestRest(viewer),
+    listOwnInvitations(viewer),
   ]);
   const { now, workspace } = viewer;
   const steps = !details.setupDismissedAt && (
@@ -57,6 +60,7 @@ export default async function Profile() {
     >
       <PowersNotice powers={rest} />
       <RegisterNews news={news} />
+      <InvitationsForYou invitations={invitations} />
       <WaitingForYou waiting={waiting} queue={queue} now={now} />
       <Section id="organisations" title="Your organisations" aside={memberships.length > 0 && <LinkMore />}>
         <OrganisationsTable {...{ memberships, now, actions }} current={workspace?.membershipId ?? null} />

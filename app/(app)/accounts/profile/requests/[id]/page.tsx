@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
@@ -21,6 +21,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
   const viewer = await requireViewer(`/accounts/profile/requests/${id}/`);
   const request = await findRequest(viewer, id);
   if (!request) notFound();
+  if (request.standing === 'invited') redirect(`/accounts/profile/invitations/${request.code}/`);
   const notice = await takeNotice(viewer);
   const { name, code, kind, standing } = request;
   // A question comes first, everything else one may say comes last.

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Radios } from '@/components/ui/radios';
-import { listMembers } from '@/lib/memberships/queries/list-members';
+import { listSuccessors } from '@/lib/memberships/queries/list-members';
 import type { Members } from '@/lib/memberships/schema/views';
 import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { leaveHere } from '../actions';
@@ -13,7 +13,7 @@ export default async function Leave({ params }: { params: Promise<{ code: string
   const code = (await params).code.toUpperCase();
   const back = `/w/${code}/members/`;
   const viewer = await requireViewer(`${back}leave/`);
-  const people = await listMembers(viewer, code);
+  const people = await listSuccessors(viewer, code);
   if (!people) notFound();
   const last = people.role === 'admin' && people.admins < 2;
   // To hand over is to change a role (R42).

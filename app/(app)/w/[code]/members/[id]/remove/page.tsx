@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { RemoveForm } from '@/components/memberships/remove-form';
 import { mayAct } from '@/lib/core/powers';
-import { listMembers } from '@/lib/memberships/queries/list-members';
+import { findMember } from '@/lib/memberships/queries/list-members';
 import { requireViewer } from '@/lib/web/viewer';
 import { removeMember } from '../../actions';
 
@@ -12,7 +12,7 @@ export default async function Remove({ params }: { params: Promise<{ code: strin
   const code = typed.toUpperCase();
   const back = `/w/${code}/members/`;
   const viewer = await requireViewer(`${back}${id}/remove/`);
-  const people = await listMembers(viewer, code);
+  const people = await findMember(viewer, code, id);
   if (!people || !mayAct(people.powers)) notFound();
   const member = people.members.find(one => one.id === id);
   // Gone meanwhile: the list says who is there.
