@@ -134,7 +134,12 @@ async function inviteOne(
     },
   });
   // Nobody's account is named: whoever reads the organisation's activity must not learn whose address this is.
-  await work.note({ action: 'membership.invite', orgCode: organisation.code, subject: invitation.id, data: { to: role } });
+  await work.note({
+    action: 'membership.invite',
+    orgCode: organisation.code,
+    subject: invitation.id,
+    data: { to: role },
+  });
   await tellInvited(work, { ...invitation, userId, inviter: viewer.name, organisation, token, key });
   return done('sent');
 }
@@ -147,8 +152,8 @@ async function clearStale({ work, viewer, organisation, admins }: Sender, addres
   const vouched = admins.some(({ userId }) => userId === invitedById);
   if (!flawOf({ expires, vouched }, work.now)) return;
   await endInvitation(work, stale, { operation: 'cancel', actor: viewer });
-  const note = { action: 'membership.cancel', orgCode: organisation.code, subject: stale.invitation.id };
-  await work.note({ ...note, data: { to: stale.invitation.role } });
+  const { id: subject, role: to } = stale.invitation;
+  await work.note({ action: 'membership.cancel', orgCode: organisation.code, subject, data: { to } });
 }
 
 type Becoming = { userId: string; organisation: LockedOrganisation; before: Loaded | null; invitedBy: string };

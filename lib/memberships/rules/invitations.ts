@@ -17,8 +17,7 @@ export const invitationEnds = (from: Date): Date => new Date(from.getTime() + IN
  * What an admin learns of an address before they invite it. All of it is about their own organisation; `new` is said
  * alike of addresses with and without an account (as R18).
  */
-export const outcomes = ['new', 'member', 'invited', 'asked', 'mailed-enough'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = 'new' | 'member' | 'invited' | 'asked' | 'mailed-enough';
 
 /** Where an address stands with the organisation. `invited`: an invitation to it waits and can be accepted. */
 export function outcomeOf(standing: Standing, invited: boolean): Outcome {
