@@ -106,7 +106,9 @@ export type ImportRefusal =
   | 'too-many-missing'
   | 'older'
   | 'register-first'
-  | 'register-not-empty';
+  | 'register-not-empty'
+  | 'database-lost'
+  | 'end-unknown';
 
 export type ImportStage = 'reading' | 'checking' | 'writing' | 'finishing';
 export type Progress = { stage: ImportStage; rows: number };

@@ -23,9 +23,6 @@ export const datasetNames = {
 /** Five-year bands in the order in which list sizes hold them. */
 export const BANDS = [...Array.from({ length: 19 }, (_, band) => `${band * 5}–${band * 5 + 4}`), '95+'];
 
-export const PUBLISHER = 'NHS England';
-export const ATTRIBUTION =
-  'Contains public sector information licensed under the Open Government Licence v3.0. Source: NHS England (Organisation Data Service; Patients Registered at a GP Practice).';
 export const DEMONSTRATION =
   'Demonstration data: the organisations and figures on this installation are invented until real files are imported.';
 
@@ -88,6 +85,9 @@ export const importRefusals = {
   'register-first': `Import the file with practices, PCNs and ICBs first (gp-reg-pat-prac-map). ${KEPT}`,
   'register-not-empty':
     'There are organisations already. The demonstration register is made on an empty database only.',
+  'database-lost': `The database stopped answering before the import was finished. ${KEPT} When it runs again, import this file again.`,
+  'end-unknown':
+    'The database stopped answering at the very end of the import. Either all of the file is loaded or none of it. When it runs again, import this file again: if it was loaded, that changes nothing.',
 } satisfies Words<ImportRefusal>;
 
 /** Where to find each file, and what the platform team should know of it. */

@@ -22,6 +22,8 @@ function open(): Database {
   const pool = new Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, idleTimeoutMillis: 60_000 });
   // An idle connection that the server closes (a restart of the database) is replaced at the next query.
   pool.on('error', error => log.warn({ reason: error.message }, 'database connection lost'));
+  // One that is cut while it is in use fails the statement under way; without a listener it would end the process too.
+  pool.on('connect', client => client.on('error', () => undefined));
   const adapter = new PrismaPg(
     pool,
     DATABASE_PREPARED ? { statementNameGenerator: ({ sql }) => statementName(sql) } : {},
@@ -53,6 +55,18 @@ export async function query<Row extends object>(sql: string, values: unknown[]):
   const named = env().DATABASE_PREPARED ? { name: statementName(sql), text: sql, values } : { text: sql, values };
   return (await pool().query<Row>(named)).rows;
 }
+
+/** Whether a statement failed because the database went away, and not because of what it said. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return LOST_CODES.test(code) || LOST_WORDS.test(error.message);
+}
+
+// Connection exceptions, shutdowns and crashes as PostgreSQL numbers them; what the network says; what pg says itself.
+const LOST_CODES = /^(08...|57P0[123]|ECONN\w+|EPIPE|ETIMEDOUT)$/;
+const LOST_WORDS =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
 
 export async function closeDatabase(): Promise<void> {
   const open = globalThis.haresignDatabase;

@@ -125,13 +125,27 @@ async function runAll(boss: PgBoss, name: string, job: Job, batch: PgBoss.Job<Re
   const runOne = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       const { id, data } = one;
-      await job.run(data ?? {}).then(
-        () => boss.complete(name, id),
-        error => boss.fail(name, id, { reason: error instanceof Error ? error.message : 'unknown' }),
+      const failure = await job.run(data ?? {}).then(
+        () => null,
+        error => ({ reason: error instanceof Error ? error.message : 'unknown' }),
       );
+      await written(() => (failure ? boss.fail(name, id, failure) : boss.complete(name, id)));
     }
   };
   await Promise.all(Array.from({ length: job.atOnce ?? 1 }, runOne));
+}
+
+// The database may have gone away under the job, and come back in a moment. What cannot be written down for a minute is
+// left to the queue, which runs the job again once its time is over.
+async function written(write: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (tries === 60) throw error;
+      await new Promise(resolve => setTimeout(resolve, 1000));
+    }
+  }
 }
 
 /** Lets running jobs finish, then lets go of the queue. */

@@ -1,56 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { aHouse } from '../support/house';
 import { client } from '../support/http';
-import { emptyFolder, type RunningServer, removeFolder, startServer, until } from '../support/server';
+import { until } from '../support/server';
 
-let folder: string;
-let server: RunningServer;
-
-beforeAll(async () => {
-  folder = await emptyFolder();
-  server = await startServer({ folder });
-}, 400_000);
-
-afterAll(async () => {
-  await server.stop();
-  await removeFolder(folder);
-});
-
-const ready = () =>
-  fetch(`${server.url}/readyz`).then(
-    response => response.ok,
-    () => false,
-  );
+const { server, ready, rows, sentTo } = aHouse();
 
 /** Sends a registration as a browser without JavaScript does; says whether an answer came back. */
 async function register(page: string, email: string): Promise<boolean> {
   const fields = { name: 'Somebody New', email, password: 'purple tractor biscuit' };
-  const visitor = client(undefined, { at: server.url });
+  const visitor = client(undefined, { at: server().url });
   return visitor.replay('/accounts/register/', page, 'Create account', fields).then(
     answer => answer.status === 303,
     () => false,
   );
-}
-
-async function rows<Row extends object>(sql: string): Promise<Row[]> {
-  const port = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3]?.trim();
-  const password = (await readFile(path.join(folder, 'postgres-password'), 'utf8')).trim();
-  const connection = new pg.Client({
-    host: '127.0.0.1',
-    port: Number(port),
-    user: 'postgres',
-    password,
-    database: 'haresign',
-  });
-  await connection.connect();
-  try {
-    return (await connection.query<Row>(sql)).rows;
-  } finally {
-    await connection.end();
-  }
 }
 
 type Account = { email: string; tokens: number; noted: number; mails: number; unsent: number };
@@ -65,23 +28,16 @@ const accounts = () =>
       (select count(*)::int from mails m where m.user_id = u.id and m.sent_at is null) as unsent
     from users u where u.email like 'kill-%'`);
 
-async function letters(): Promise<string[]> {
-  const outbox = path.join(folder, 'outbox');
-  const files = (await readdir(outbox)).filter(name => name.endsWith('.json'));
-  const mails = await Promise.all(files.map(file => readFile(path.join(outbox, file), 'utf8')));
-  return mails.map(mail => String(JSON.parse(mail).to)).filter(to => to.startsWith('kill-'));
-}
-
 const victims = {
-  'the web server': () => server.webPid(),
-  'the database': () => server.databasePid(),
+  'the web server': () => server().webPid(),
+  'the database': () => server().databasePid(),
 };
 
 test.each(Object.entries(victims))(
   'R62 kill -9 of %s among sign-ups leaves each account whole or not there, and its mail sent once',
   async (_name, victim) => {
     await until(ready, 60_000);
-    const page = await (await fetch(`${server.url}/accounts/register/`)).text();
+    const page = await (await fetch(`${server().url}/accounts/register/`)).text();
     const wave = Array.from({ length: 24 }, () => `kill-${randomUUID()}@example.org`);
     const before = (await accounts()).length;
 
@@ -94,7 +50,7 @@ test.each(Object.entries(victims))(
     await until(ready, 60_000);
     // Afterwards it works as before.
     const last = `kill-${randomUUID()}@example.org`;
-    const fresh = await (await fetch(`${server.url}/accounts/register/`)).text();
+    const fresh = await (await fetch(`${server().url}/accounts/register/`)).text();
     expect(await register(fresh, last)).toBe(true);
 
     // A job that was cut off runs again within two minutes.
@@ -108,7 +64,7 @@ test.each(Object.entries(victims))(
       expect({ email, ...parts }).toMatchObject({ tokens: 1, mails: 1, unsent: 0 });
       expect(parts.noted).toBeGreaterThan(0);
     }
-    expect((await letters()).sort()).toEqual([...known].sort());
+    expect((await sentTo('kill-')).sort()).toEqual([...known].sort());
   },
   400_000,
 );

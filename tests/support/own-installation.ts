@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { mapFile, sizesFile } from '../datasets/published';
 import { embeddedDatabase } from './installation';
@@ -26,13 +26,27 @@ export async function importInto(folder: string, files: Record<string, string>):
       return file;
     }),
   );
+  const { status, said } = await startImport(folder, paths).ended;
+  if (status !== 0) throw new Error(said);
+  return said;
+}
+
+/** The import command on the installation of a data folder, begun. */
+export function startImport(folder: string, paths: string[]) {
   const { DATABASE_URL: _ours, AUTH_SECRET: _too, ...rest } = process.env;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/data-import.ts', ...paths],
-    { env: { ...rest, DATA_DIR: folder, TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json') } },
-  );
-  return stdout;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/data-import.ts', ...paths], {
+    env: {
+      ...rest,
+      NODE_ENV: 'development',
+      DATA_DIR: folder,
+      TSX_TSCONFIG_PATH: path.resolve('tsconfig.scripts.json'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
+  const ended = once(child, 'close').then(() => ({ status: child.exitCode, said }));
+  return { child, ended };
 }
 
 /** As if the minutes in which a decision can be undone were over: its mail is held no longer. */

@@ -91,7 +91,7 @@ function cleanEnvironment() {
   return { ...Object.fromEntries(entries), ...npm };
 }
 
-const childrenOf = (parent: number) =>
+export const childrenOf = (parent: number) =>
   readdirSync('/proc')
     .map(Number)
     .filter(pid => pid > 0 && parentOf(pid) === parent);

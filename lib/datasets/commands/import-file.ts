@@ -35,9 +35,13 @@ export async function importFile(actor: Actor, file: File): Promise<Result<Impor
     if (order.dryRun || reports.every(report => report.nothingChanged)) tools.undo(done(reports));
     return reports;
   });
-  if (!result.ok && !order.dryRun && result.refusal !== 'busy') await keepRefusal(actor, file, read.value, result);
+  if (!result.ok && !order.dryRun && !isPassing(result.refusal)) await keepRefusal(actor, file, read.value, result);
   return result;
 }
+
+/** Says nothing about the file: the same file may be imported at another time. */
+export const isPassing = (refusal: ImportRefusal) =>
+  refusal === 'busy' || refusal === 'database-lost' || refusal === 'end-unknown';
 
 const mayImport = (actor: Actor) =>
   actor.kind === 'system' ||

@@ -14,12 +14,12 @@ import { files } from '@/lib/platform/files';
 import { isLarge, mayBeForced } from '../rules/large';
 import type { ImportRefusal, ImportReport, ImportState, Progress } from '../schema';
 import { datasetNames } from '../words';
-import { importFile } from './import-file';
+import { importFile, isPassing } from './import-file';
 
 const TIMEOUT_MS = 180_000;
 
-/** Another load holds the register: the queue tries this one again. */
-class Busy extends Error {}
+/** Another load holds the register, or the database went away: the queue tries this one again. */
+class NotNow extends Error {}
 
 type Held = {
   id: string;
@@ -112,7 +112,7 @@ async function imported(actor: Machine, held: Held, options: { dryRun?: boolean;
     const { fileName, askedBy } = held;
     const onProgress = progressOf(held.id);
     const result = await importFile(actor, { path: at, fileName, askedBy, onProgress, ...options });
-    if (!result.ok && result.refusal === 'busy') throw new Busy();
+    if (!result.ok && isPassing(result.refusal)) throw new NotNow(result.refusal);
     return result;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { AuditAction } from '@/lib/core/audit';
 import type { Refused, Result } from '@/lib/core/result';
 import { refuse } from '@/lib/core/result';
 import type { Actor } from '@/lib/core/viewer';
-import { pool } from '@/lib/platform/db';
+import { isConnectionLost, pool } from '@/lib/platform/db';
 import type { ImportRefusal } from '../schema';
 
 // Any fixed number: two loads at once would judge the same register twice.
@@ -27,8 +27,10 @@ export type Loading<T> = {
  * a hundred thousand rows (docs/decisions/0011). One at a time in all processes; a process that dies leaves nothing.
  */
 export async function loading<T>(work: (tools: Loading<T>) => Promise<T>): Promise<Result<T, ImportRefusal>> {
-  const client = await pool().connect();
+  const client = await connected();
+  if (!client) return refuse('database-lost');
   let broken: Error | undefined;
+  let ending = false;
   try {
     await client.query('BEGIN');
     const lock = await client.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS got', [LOADING]);
@@ -37,6 +39,7 @@ export async function loading<T>(work: (tools: Loading<T>) => Promise<T>): Promi
     };
     if (!lock.rows[0]?.got) undo(refuse('busy'));
     const value = await work({ client, undo });
+    ending = true;
     await client.query('COMMIT');
     return { ok: true, value };
   } catch (error) {
@@ -44,9 +47,20 @@ export async function loading<T>(work: (tools: Loading<T>) => Promise<T>): Promi
       broken = lost;
     });
     if (error instanceof RolledBack) return error.outcome;
+    // Before its end a transaction that is cut off leaves nothing. At its end nobody said which way it went.
+    if (isConnectionLost(error)) return refuse(ending ? 'end-unknown' : 'database-lost');
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+async function connected(): Promise<PoolClient | null> {
+  try {
+    return await pool().connect();
+  } catch (error) {
+    if (isConnectionLost(error)) return null;
+    throw error;
   }
 }
 
