@@ -2,6 +2,7 @@
 // the settings, which may take as long as the database does. It never outlives its parent.
 import { createServer } from 'node:http';
 import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
+import { keepPages } from './kept-pages.mjs';
 import { sendWholePages } from './whole-page.mjs';
 
 const loading = import('next');
@@ -28,11 +29,13 @@ async function serve({ env, hostname, port }) {
   const handle = app.getRequestHandler();
   await app.prepare();
   const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
+  const sendKept = keepPages();
   server = createServer((request, response) => {
+    if (sendKept(request, response)) return;
     const forwarded = request.headers['x-forwarded-for'];
     request.headers[CLIENT_ADDRESS] = clientAddress(request.socket.remoteAddress, forwarded, hops);
     sendWholePages(request, response);
-    return handle(request, response);
+    handle(request, response);
   });
   server.keepAliveTimeout = 65_000;
   await listen(hostname, port);

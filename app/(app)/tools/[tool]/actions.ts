@@ -1,6 +1,6 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { say } from '@/lib/core/words';
 import { updatePreset } from '@/lib/presets/commands/change-preset';
@@ -18,7 +18,7 @@ export const saveThis = asForm(
     const outcome = await savePreset(viewer, parsedInput);
     if (!outcome.ok && outcome.refusal === 'wrong-workspace') {
       // The header of this tab still names the other workspace.
-      revalidatePath('/', 'layout');
+      refresh();
       redirect(choicePage(parsedInput));
     }
     const saved = settle(outcome, presetRefusals, {
