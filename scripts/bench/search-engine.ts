@@ -13,18 +13,20 @@ export function measureEngine(entries: Entry[]): Finding[] {
   const small = enlarged(entries, 8000);
   const [engine, large] = [engineOf(small), engineOf(enlarged(entries, 83_000))];
   const queries = Object.fromEntries(kinds.map(kind => [kind, queriesFor(kind, small, perKind)]));
-  const p99 = (of: Engine, chosen: Kind[]) =>
-    slowest(
-      of,
-      chosen.flatMap(kind => queries[kind] ?? []),
-    );
+  const all = kinds.flatMap(kind => queries[kind] ?? []);
+  const [ours = [], others = []] = timesOf([engine, large], all);
+  const p99 = (took: number[], chosen: Kind[]) => {
+    const sorted = took.filter((_, at) => chosen.includes(kindOf(at))).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+  };
+  const kindOf = (at: number) => kinds[Math.floor(at / perKind)] ?? 'fragment';
   const [prefixes, typos]: Kind[][] = [['fragment', 'code', 'postcode'], ['typo']];
-  const growth = (chosen: Kind[] = []) => p99(large, chosen) / p99(engine, chosen);
+  const growth = (chosen: Kind[] = []) => p99(others, chosen) / p99(ours, chosen);
   return [
     {
       what: 'engine, 8,000 organisations, all four kinds of query',
       criteria: [
-        atMost('p99', p99(engine, kinds), 0.2, unit('ms', 3)),
+        atMost('p99', p99(ours, kinds), 0.2, unit('ms', 3)),
         atLeast(
           'right practice among the first 3 for one-edit typos',
           found(engine, queries.typo ?? []),
@@ -44,20 +46,21 @@ export function measureEngine(entries: Entry[]): Finding[] {
 }
 
 /**
- * Milliseconds that 99 of 100 queries stay below. Of each query the median of several passes, so that a pause of the
- * machine is not taken for the search.
+ * Milliseconds of each query in each engine: the median of several passes, so that a pause of the machine is not taken
+ * for the search. The engines take turns, so that what slows the machine slows both.
  */
-function slowest(engine: Engine, queries: Query[]): number {
-  const took: number[][] = queries.map(() => []);
+function timesOf(engines: Engine[], queries: Query[]): number[][] {
+  const took = engines.map(() => queries.map((): number[] => []));
   for (let pass = 0; pass < passes; pass += 1) {
-    for (const [at, { text }] of queries.entries()) {
-      const began = performance.now();
-      search(engine, text, first);
-      took[at]?.push(performance.now() - began);
+    for (const [which, engine] of engines.entries()) {
+      for (const [at, { text }] of queries.entries()) {
+        const began = performance.now();
+        search(engine, text, first);
+        took[which]?.[at]?.push(performance.now() - began);
+      }
     }
   }
-  const sorted = took.map(median).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+  return took.map(each => each.map(median));
 }
 
 /** Share of queries that show what was looked for among the first three: it, or one that has the very same name. */

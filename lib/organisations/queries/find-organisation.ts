@@ -8,12 +8,6 @@ export async function findOrganisation(code: string): Promise<Organisation | nul
   return rows[0] ? organisation(rows[0]) : null;
 }
 
-/** Several at once, in the order asked for; unknown codes are left out. */
-export async function findOrganisations(codes: string[]): Promise<Organisation[]> {
-  const rows = await query<Row>(`${SELECT} WHERE o.code = ANY($1) ORDER BY array_position($1, o.code)`, [codes]);
-  return rows.map(organisation);
-}
-
 /** The PCN a practice belongs to; null where it belongs to none. */
 export async function findPcnOfPractice(code: string): Promise<Organisation | null> {
   const rows = await query<Row>(`${SELECT} WHERE o.code = (SELECT pcn_code FROM organisations WHERE code = $1)`, [

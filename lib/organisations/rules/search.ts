@@ -2,7 +2,7 @@ import { type Budget, type Dictionary, intersection, type Postings } from './dic
 import { displayName } from './display-name';
 import { type Engine, identified } from './engine';
 import { keyOf, wordsOf } from './normalise';
-import { isOneEdit } from './typo';
+import { beginsNearly } from './typo';
 
 /** Positions in the engine, best first, of one page; and how much there is in all. */
 export type Found = {
@@ -83,33 +83,23 @@ type Meant = { found: number[]; meant: string | null };
 
 /** One edit anywhere: in one word, a space too many, or a space left out. Names that are one edit away come first. */
 function mistyped(engine: Engine, words: string[], budget: Budget): Meant {
-  const found = new Map<number, string[]>();
+  const found = new Map<number, Word[]>();
   for (const reading of readings(engine, words)) {
     const { found: postings } = intersection(
       reading.map(word => word.postings),
       budget,
     );
-    for (const at of postings.subarray(0, 200)) {
-      if (!found.has(at))
-        found.set(
-          at,
-          reading.map(({ word }) => word),
-        );
-    }
+    for (const at of postings.subarray(0, 200)) if (!found.has(at)) found.set(at, reading);
     if (budget.left <= 0 || found.size > 400) break;
   }
   const typed = keyOf(words);
-  const ranked = [...found.keys()].map(at => ({ at, far: distance(engine.keys[at] ?? '', typed) }));
-  ranked.sort((a, b) => a.far - b.far || a.at - b.at);
-  const best = ranked[0];
-  const meant = best ? displayName((found.get(best.at) ?? []).join(' ').toUpperCase()) : null;
-  return { found: ranked.map(({ at }) => at), meant };
-}
-
-/** 0: the whole name is one edit away, 1: its beginning is, 2: neither. */
-function distance(key: string, typed: string): number {
-  if (isOneEdit(key, typed)) return 0;
-  return [-1, 0, 1].some(more => isOneEdit(key.slice(0, typed.length + more), typed)) ? 1 : 2;
+  const ranked: number[][] = [[], [], []];
+  for (const at of [...found.keys()].sort((a, b) => a - b))
+    ranked[beginsNearly(engine.keys[at] ?? '', typed)]?.push(at);
+  const all = ranked.flat();
+  const best = all[0];
+  const meant = best === undefined ? [] : (found.get(best) ?? []).map(({ word }) => word);
+  return { found: all, meant: best === undefined ? null : displayName(meant.join(' ').toUpperCase()) };
 }
 
 type Word = { word: string; postings: Postings };
@@ -161,7 +151,7 @@ function parted(word: string, index: Dictionary): Word[][] {
     if (postings.length === 0) continue;
     for (const right of [word.slice(at), word.slice(at + 1)]) {
       const rest = index.startingWith(right);
-      if (right !== '' && rest.length > 0)
+      if (rest.length > 0)
         parts.push([
           { word: left, postings },
           { word: right, postings: rest },

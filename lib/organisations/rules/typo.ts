@@ -42,3 +42,29 @@ export function isOneEdit(one: string, other: string): boolean {
   if (short.slice(at + 1) === long.slice(at + 1)) return true;
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
 }
+
+/** 0: the whole text is one edit away from what was typed, 1: its beginning is, 2: neither. */
+export function beginsNearly(text: string, typed: string): 0 | 1 | 2 {
+  let at = 0;
+  while (at < typed.length && text.charCodeAt(at) === typed.charCodeAt(at)) at++;
+  const swapped = text[at] === typed[at + 1] && text[at + 1] === typed[at];
+  // Where the rest goes on, in the text and in what was typed: a letter changed, added, left out, or two swapped.
+  const ends = [
+    follows(text, at + 1, typed, at + 1),
+    follows(text, at, typed, at + 1),
+    follows(text, at + 1, typed, at),
+    swapped ? follows(text, at + 2, typed, at + 2) : NEITHER,
+  ];
+  if (ends.includes(text.length)) return 0;
+  return ends.some(end => end !== NEITHER && end <= text.length) ? 1 : 2;
+}
+
+const NEITHER = -1;
+
+/** Where the text stands when all that was typed from `from` on has been found in it, from `at` on. */
+function follows(text: string, at: number, typed: string, from: number): number {
+  for (let next = from; next < typed.length; next++) {
+    if (text.charCodeAt(at + next - from) !== typed.charCodeAt(next)) return NEITHER;
+  }
+  return at + Math.max(0, typed.length - from);
+}
