@@ -43,15 +43,18 @@ export function DataMoved({ change, figures }: { change: DataChange; figures: re
   );
 }
 
-const signed = (digits: number) =>
-  new Intl.NumberFormat('en-GB', {
+const signed = (digits: number) => {
+  const { format } = new Intl.NumberFormat('en-GB', {
     signDisplay: 'exceptZero',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
+  // The sign of the alphabet of numbers, as wide as the plus, and not a hyphen at which a line may break.
+  return (value: number) => format(value).replace('-', '−');
+};
 const [whole, tenth] = [signed(0), signed(1)];
 
 function difference({ before, now, unit }: Moved): string {
   if (before === null || now === null) return '–';
-  return unit === 'percent' ? `${tenth.format((now - before) * 100)} points` : whole.format(now - before);
+  return unit === 'percent' ? `${tenth((now - before) * 100)} points` : whole(now - before);
 }

@@ -51,7 +51,7 @@ function about(preset: Preset) {
   const why = attention(preset);
   return (
     <span>
-      {preset.about ? `${preset.about.name} (${preset.about.code})` : preset.settings.org}
+      {preset.about ? `${preset.about.name} (${preset.about.code})` : preset.settings.org || 'Not known'}
       {why && (
         <Beneath>
           <Tag look="pending">Needs attention</Tag> {attentionWords[why]}

@@ -18,7 +18,10 @@ export function ToolPage({ tool, subject, wrong = [], banner, notice, children }
       >
         {wrong.length > 0 && (
           <div className="mb-6">
-            <Notice tone="amber" title="Part of the address could not be used">
+            <Notice
+              tone="amber"
+              title={`Part of ${wrong.every(({ name }) => name === 'preset') ? 'this preset' : 'the address'} could not be used`}
+            >
               <ul>
                 {wrong.map(({ name, message }) => (
                   <li key={name}>{message}</li>

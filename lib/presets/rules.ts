@@ -43,8 +43,9 @@ export function beforeAndNow(before: readonly Headline[], now: readonly Headline
 
 export type Moved = Omit<Headline, 'value'> & { before: number | null; now: number | null };
 
-/** Why a preset needs a look: what it is about has closed or gone, or its workspace is read only. */
-export function attention({ about, workspace }: Pick<Preset, 'about' | 'workspace'>) {
+/** Why a preset needs a look: it cannot be read whole, what it is about has closed or gone, or its workspace is read only. */
+export function attention({ about, workspace, outdated }: Pick<Preset, 'about' | 'workspace' | 'outdated'>) {
+  if (outdated) return 'outdated';
   if (!about) return 'gone';
   if (about.status === 'closed' || about.status === 'missing') return 'closed';
   return workspace?.closed ? 'read-only' : null;

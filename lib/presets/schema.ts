@@ -44,6 +44,22 @@ export const keptSettings = z.object({
 });
 export type KeptSettings = z.infer<typeof keptSettings>;
 
+/** Settings of another shape, kept by an older version or damaged: what can be read of them, the rest as in a new view. */
+const whatCanBeRead = z
+  .object({
+    org: z.string().catch(''),
+    period: keptSettings.shape.period.catch(null),
+    compare: keptSettings.shape.compare.catch('england'),
+  })
+  .catch({ org: '', period: null, compare: 'england' });
+
+export function readKept(kept: unknown): { settings: KeptSettings; outdated: boolean } {
+  const whole = keptSettings.safeParse(kept);
+  return whole.success
+    ? { settings: whole.data, outdated: false }
+    : { settings: whatCanBeRead.parse(kept), outdated: true };
+}
+
 /** The data a preset was saved on. It never freezes them. */
 export const keptVintage = z.object({
   dataset: z.literal('list-sizes'),
@@ -69,6 +85,8 @@ export type Preset = {
   tool: (typeof slugs)[number];
   toolVersion: number;
   settings: KeptSettings;
+  /** Not all of its settings could be read. */
+  outdated: boolean;
   vintage: KeptVintage | null;
   headline: Headline[];
   createdAt: Date;

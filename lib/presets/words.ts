@@ -35,7 +35,12 @@ export function changeWords({ kind, savedAt, before, now }: DataChange): string 
 
 export const formerMember = 'Former member';
 
+/** On the tool's page, when a preset of an older form was opened. */
+export const outdatedWords = (name: string) =>
+  `“${name}” was saved in an older form, and some of its settings cannot be read. They are as in a new view. Choose them again and save the changes to keep them.`;
+
 export const attentionWords = {
+  outdated: 'It was saved in an older form, and some of its settings cannot be read. Open it and choose them again.',
   gone: 'The register no longer has the organisation these settings are about.',
   closed: 'The organisation these settings are about has closed.',
   'read-only': 'The workspace that keeps it has closed and is read only.',

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import type { Viewer } from '@/lib/core/viewer';
 import { findPreset } from '@/lib/presets/queries/find-presets';
 import type { Preset } from '@/lib/presets/schema';
+import { outdatedWords } from '@/lib/presets/words';
 import { findTool, type Tool } from '@/lib/tools/catalogue';
 import { type Opened, openTool } from '@/lib/tools/queries/open-tool';
 import { type Parameters, readOrganisation } from '@/lib/tools/rules/settings';
@@ -49,7 +50,7 @@ export async function readToolPage(slug: string, { q, ...sent }: Parameters): Pr
     tool,
     viewer,
     settings,
-    wrong: [...wrong, ...wrongOf(opened), ...refused(place)],
+    wrong: [...wrong, ...wrongOf(opened), ...refused(place), ...outdated(preset)],
     opened,
     place,
     preset,
@@ -68,6 +69,9 @@ const refused = ({ by }: PageWorkspace): WrongSetting[] =>
   by === 'refused'
     ? [{ name: 'ws', message: 'The link names a workspace you do not have access to. You see the public view.' }]
     : [];
+
+const outdated = (preset: Preset | null): WrongSetting[] =>
+  preset?.outdated ? [{ name: 'preset', message: outdatedWords(preset.name) }] : [];
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined;
 

@@ -180,20 +180,48 @@ for (const javaScript of [true, false]) {
       await page.goto(`/w/${code}/approvals/`);
       await expect(page.getByText(/Without one, you can no longer act as an admin from/)).toBeVisible();
       await look(page, 'Approvals');
-      const long = new Date(Date.now() - 15 * DAY);
-      await db().membership.update({ where: { id }, data: { stateSince: long } });
-      const before = await db().setting.findUniqueOrThrow({ where: { key: 'admin-factor' } });
-      await db().setting.update({ where: { key: 'admin-factor' }, data: { value: { from: long.toISOString() } } });
-      try {
+      await whileResting(async long => {
+        await db().membership.update({ where: { id }, data: { stateSince: long } });
         await page.goto(`/w/${code}/approvals/`);
         await look(page, 'Set up a second step first');
         await page.goto('/accounts/profile/');
         await expect(page.getByText('Your admin powers are resting')).toBeVisible();
-      } finally {
-        await db().setting.update({ where: { key: 'admin-factor' }, data: { value: before.value ?? {} } });
-      }
+      });
+    });
+
+    test('R33 every page of the platform team tells its admins whose powers rest so, and exists for nobody else', async ({
+      visit,
+    }) => {
+      const [team, somebody] = [await aMemberNow({ platformAdmin: true }), await aMemberNow()];
+      const page = await visit({ as: team, javaScript });
+      const other = await visit({ as: somebody, javaScript });
+      const one = `/admin/people/${somebody.userId}/`;
+      const pages = ['/admin/people/', one, `${one}disable/`, `${one}factors/`, '/admin/requests/', '/admin/datasets/'];
+      await page.goto('/admin/people/');
+      await look(page, 'People');
+      await whileResting(async long => {
+        await db().user.update({ where: { id: team.userId }, data: { platformAdminSince: long } });
+        for (const address of pages) {
+          await page.goto(address);
+          await expect(page, address).toHaveTitle(/^Set up a second step first – /);
+          expect((await other.goto(address))?.status(), address).toBe(404);
+        }
+      });
     });
   });
+}
+
+/** As if the installation had asked for a second step for longer than the days of grace. */
+async function whileResting(work: (long: Date) => Promise<void>) {
+  const long = new Date(Date.now() - 15 * DAY);
+  const where = { key: 'admin-factor' };
+  const before = await db().setting.findUniqueOrThrow({ where });
+  await db().setting.update({ where, data: { value: { from: long.toISOString() } } });
+  try {
+    await work(long);
+  } finally {
+    await db().setting.update({ where, data: { value: before.value ?? {} } });
+  }
 }
 
 test('R42 a passkey is made, named, signs in alone and after the password, confirms, and is removed @narrow', async ({

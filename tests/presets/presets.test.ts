@@ -252,6 +252,31 @@ describe('opening later', () => {
     ]);
   });
 
+  test.each([
+    ['of an older shape', { org: 'ELM', measure: 'age' }, { period: null, compare: 'england' }],
+    ['with a value that is known no more', { org: 'ELM', period: '2026-04', compare: 'ccg' }, { period: '2026-04' }],
+    ['missing', {}, { org: '', period: null, compare: 'england' }],
+    ['not settings at all', 'damaged', { org: '', period: null, compare: 'england' }],
+  ])(
+    'R49 settings that are %s are read as far as they go, and said to be; the others stay whole',
+    async (_what, kept, read) => {
+      const viewer = await aPerson();
+      const [id, whole] = [await saved(viewer), await saved(viewer, { name: 'Whole' })];
+      const text = JSON.stringify(kept).replace('ELM', elm.code);
+      await db.$executeRaw`update presets set settings = ${text}::jsonb where id = ${id}::uuid`;
+      const preset = await findPreset(viewer, id);
+      expect(preset).toMatchObject({
+        outdated: true,
+        settings: text.includes(elm.code) ? { org: elm.code, ...read } : read,
+      });
+      expect(preset && attention(preset)).toBe('outdated');
+      expect(await findPreset(viewer, whole)).toMatchObject({ outdated: false, settings: { org: elm.code } });
+      expect((await listPresets(viewer)).map(({ name }) => name).sort()).toEqual(['Board report', 'Whole']);
+      expect((await updatePreset(viewer, { id, settings: `org=${elm.code}&compare=icb` })).ok).toBe(true);
+      expect(await findPreset(viewer, id)).toMatchObject({ outdated: false, settings: { compare: 'icb' } });
+    },
+  );
+
   test('R49 what closed or left the register is named on the list', async () => {
     const viewer = await aPerson();
     const old = await anOrganisation({ name: 'Old Surgery' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Person, Viewer } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
 import { slugs } from '@/lib/tools/catalogue';
-import { keptHeadline, keptSettings, keptVintage, type Preset } from '../schema';
+import { keptHeadline, keptVintage, type Preset, readKept } from '../schema';
 
 /** The viewer's own presets and those of the workspaces they are active in, used last first: one statement. */
 export async function listPresets(viewer: Person): Promise<Preset[]> {
@@ -42,7 +42,7 @@ const row = z.object({
   name: z.string(),
   tool: z.enum(slugs),
   toolVersion: z.number(),
-  settings: keptSettings,
+  settings: z.unknown(),
   vintage: keptVintage.nullable().catch(null),
   headline: keptHeadline.catch([]),
   createdAt: z.date(),
@@ -70,10 +70,12 @@ function preset(found: unknown): Preset {
     aboutClosedOn,
     mine,
     mayEdit,
+    settings,
     ...own
   } = row.parse(found);
   return {
     ...own,
+    ...readKept(settings),
     mine: mine === true,
     mayEdit: mayEdit === true,
     workspace: workspaceCode

@@ -6,6 +6,7 @@ import { Page } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listPeople } from '@/lib/accounts/queries/people';
 import { peopleFilters } from '@/lib/accounts/schema/leaving';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -14,6 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function People({ searchParams }: Props) {
   const filters = peopleFilters.parse(await searchParams);
   const viewer = await requireViewer(peopleHref(filters));
+  await requirePowers(viewer, 'platform', peopleHref(filters));
   const people = await listPeople(viewer, filters);
   if (!people) notFound();
   const { rows, next } = people;

@@ -37,7 +37,7 @@ export function Figures({ read, opened }: Props) {
       />
       <PresetBar
         preset={preset && { id: preset.id, name: preset.name, workspace: preset.workspace?.name ?? null }}
-        changed={preset !== null && differs(preset.settings, shown)}
+        changed={preset !== null && (preset.outdated || differs(preset.settings, shown))}
         save={preset?.mayEdit ? saveChanges : null}
         saveAs={`/tools/${tool.slug}/save/?${query}`}
         address={address}

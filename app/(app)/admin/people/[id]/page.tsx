@@ -5,6 +5,7 @@ import { Page } from '@/components/layout/page';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { takeNotice } from '@/lib/web/notice';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { cancelFactorRemoval, enablePerson, endSessions } from '../actions';
 
@@ -12,7 +13,9 @@ const actions = { endSessions, enable: enablePerson, cancelRemoval: cancelFactor
 
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const viewer = await requireViewer(`/admin/people/${id}/`);
+  const here = `/admin/people/${id}/`;
+  const viewer = await requireViewer(here);
+  await requirePowers(viewer, 'platform', here);
   const person = await findPersonPage(viewer, id);
   if (!person) notFound();
   return (

@@ -2,12 +2,15 @@ import { notFound, redirect } from 'next/navigation';
 import { DisableForm } from '@/components/accounts/disable-form';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { disablingWords } from '@/lib/accounts/words/leaving';
+import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { disablePerson } from '../../actions';
 
 export default async function Disable({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const viewer = await requireViewer(`/admin/people/${id}/disable/`);
+  const here = `/admin/people/${id}/disable/`;
+  const viewer = await requireViewer(here);
+  await requirePowers(viewer, 'platform', here);
   const person = await findPersonPage(viewer, id);
   if (!person) notFound();
   if (id === viewer.userId || person.state === 'disabled') redirect(`/admin/people/${id}/`);

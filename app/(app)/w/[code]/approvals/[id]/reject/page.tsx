@@ -1,39 +1,16 @@
 import Link from 'next/link';
-import { notFound, redirect } from 'next/navigation';
-import { Address } from '@/components/memberships/address';
 import { RejectForm } from '@/components/memberships/reject-form';
-import { listApprovals } from '@/lib/memberships/queries/list-approvals';
-import { requirePowers } from '@/lib/web/powers';
-import { requireViewer } from '@/lib/web/viewer';
 import { rejectRequest } from '../../actions';
+import { pendingRequest } from '../pending';
 
 /** One request, to be turned down with a reason. */
 export default async function Reject({ params }: { params: Promise<{ code: string; id: string }> }) {
-  const { code, id } = await params;
-  const back = `/w/${code}/approvals/`;
-  const viewer = await requireViewer(`${back}${id}/reject/`);
-  await requirePowers(viewer, { code }, back);
-  const approvals = await listApprovals(viewer, code);
-  if (!approvals) notFound();
-  const request = approvals.pending.find(one => one.id === id);
-  // Decided or withdrawn meanwhile: the list says how.
-  if (!request) redirect(`${back}?show=decided`);
+  const { back, kind, form } = await pendingRequest(params, 'reject');
   return (
-    <div data-ws={approvals.kind}>
+    <div data-ws={kind}>
       <RejectForm
+        {...form}
         action={rejectRequest}
-        id={id}
-        hidden={{ code }}
-        name={request.name}
-        lead={
-          <>
-            <Address email={request.email} /> asks to join {approvals.name} ({code}).
-          </>
-        }
-        breadcrumb={[
-          { href: '/accounts/profile/', text: 'Your account' },
-          { href: back, text: 'Approvals' },
-        ]}
         cancel={
           <Link href={back} prefetch={false}>
             Keep it waiting

@@ -1,0 +1,36 @@
+import { notFound, redirect } from 'next/navigation';
+import { Address } from '@/components/memberships/address';
+import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { requirePowers } from '@/lib/web/powers';
+import { requireViewer } from '@/lib/web/viewer';
+
+/** What the pages about one request that still waits have in common: who may see it, and what they say of it. */
+export async function pendingRequest(params: Promise<{ code: string; id: string }>, page: 'ask' | 'reject') {
+  const { code, id } = await params;
+  const back = `/w/${code}/approvals/`;
+  const viewer = await requireViewer(`${back}${id}/${page}/`);
+  await requirePowers(viewer, { code }, back);
+  const approvals = await listApprovals(viewer, code);
+  if (!approvals) notFound();
+  const request = approvals.pending.find(one => one.id === id);
+  // Decided or withdrawn meanwhile: the list says how.
+  if (!request) redirect(`${back}?show=decided`);
+  return {
+    back,
+    kind: approvals.kind,
+    form: {
+      id,
+      hidden: { code },
+      name: request.name,
+      lead: (
+        <>
+          <Address email={request.email} /> asks to join {approvals.name} ({code}).
+        </>
+      ),
+      breadcrumb: [
+        { href: '/accounts/profile/', text: 'Your account' },
+        { href: back, text: 'Approvals' },
+      ],
+    },
+  };
+}
