@@ -9,15 +9,13 @@ export type Step = {
   env?: Record<string, string>;
   /** Reads the runner's own report; a step without one counts as one. */
   count?: () => Count;
-  /** Told, but not counted. */
-  advisory?: boolean;
 };
 
 /** Where every step leaves what it said, and the runners their reports. */
 export const reports = 'test-results';
 
 /** Runs a command, says in one line how it went, and shows the end of its output if it failed. */
-export async function run({ name, command, env = {}, count, advisory = false }: Step): Promise<Count> {
+export async function run({ name, command, env = {}, count }: Step): Promise<Count> {
   const began = performance.now();
   const log = path.join(reports, `${name.replaceAll(' ', '-')}.log`);
   const status = await execute(command, env, log);
@@ -27,10 +25,10 @@ export async function run({ name, command, env = {}, count, advisory = false }: 
   if (status !== 0 && result.failed === 0) result.failed = 1;
   if (!count && status === 0) result.passed = 1;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const mark = status === 0 ? '✓' : advisory ? '!' : '✗';
+  const mark = status === 0 ? '✓' : '✗';
   console.log(`${mark} ${name} ${seconds} s${count ? ` (${result.passed} passed, ${result.failed} failed)` : ''}`);
   if (counted) console.log(`${counted}\n  all of it: ${log}`);
-  return advisory ? { passed: 0, failed: 0 } : result;
+  return result;
 }
 
 export const add = (counts: Count[]) =>

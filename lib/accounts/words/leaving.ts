@@ -4,7 +4,7 @@ import type { DisablingReason } from '../schema/leaving';
 import { codeWords, type LinkRefusal, linkWords, passwordChangeWords, registrationWords } from '../words';
 
 export type OwnPasswordRefusal = 'not-current' | 'wait' | 'busy';
-export const ownPasswordWords: Words<OwnPasswordRefusal> = {
+const ownPasswordWords: Words<OwnPasswordRefusal> = {
   'not-current': 'Your password is not right',
   wait: passwordChangeWords.wait,
   busy: passwordChangeWords.busy,
