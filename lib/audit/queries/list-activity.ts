@@ -13,7 +13,7 @@ export type Trail = { code: string } | 'platform';
 const PAGE = 25;
 const BATCH = 1000;
 /** A file holds at most so many entries; of a longer trail it says that it goes on. */
-export const MOST_EXPORTED = 50_000;
+const MOST_EXPORTED = 50_000;
 
 /** One page of a trail, newest first; null for everybody who may not read it now (R01, R03, R59). */
 export async function listActivity(viewer: Person, trail: Trail, filters: ActivityFilters): Promise<Activity | null> {
