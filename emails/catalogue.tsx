@@ -7,6 +7,7 @@ import { accountReopened } from './account-reopened';
 import { addressChanged } from './address-changed';
 import { addressPutBack } from './address-put-back';
 import { alreadyRegistered } from './already-registered';
+import { checkUnanswered } from './check-unanswered';
 import { confirmAddress } from './confirm-address';
 import { confirmNewAddress } from './confirm-new-address';
 import { dataWaiting } from './data-waiting';
@@ -18,6 +19,8 @@ import { factorRemoved } from './factor-removed';
 import { invitation } from './invitation';
 import { invitationAnswered } from './invitation-answered';
 import type { Site } from './layout';
+import { memberCheck } from './member-check';
+import { membershipLapsed } from './membership-lapsed';
 import { membershipRemoved } from './membership-removed';
 import { newDevice } from './new-device';
 import { organisationWithoutAdmin } from './organisation-without-admin';
@@ -43,6 +46,7 @@ export const mails = {
   'address-changed': addressChanged,
   'address-put-back': addressPutBack,
   'already-registered': alreadyRegistered,
+  'check-unanswered': checkUnanswered,
   'confirm-address': confirmAddress,
   'data-waiting': dataWaiting,
   'confirm-new-address': confirmNewAddress,
@@ -52,6 +56,8 @@ export const mails = {
   'factor-changed': factorChanged,
   invitation,
   'invitation-answered': invitationAnswered,
+  'member-check': memberCheck,
+  'membership-lapsed': membershipLapsed,
   'membership-removed': membershipRemoved,
   'new-device': newDevice,
   'organisation-without-admin': organisationWithoutAdmin,

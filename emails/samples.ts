@@ -14,6 +14,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'address-changed': { name, address: 'e•••@example.org', token },
   'address-put-back': { name, token },
   'already-registered': { name },
+  'check-unanswered': { ...elm, id },
   'confirm-address': { name, token, code: '123456' },
   'confirm-new-address': { name, token, code: '123456' },
   'data-waiting': {
@@ -27,6 +28,8 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'factor-removed': { name },
   invitation: { ...elm, role: 'member', inviter: name, until: '6 December 2026', token },
   'invitation-answered': { ...elm, answer: 'accepted', address: 'example@example.org', name },
+  'member-check': { ...elm, news: 'due', people: 7, until: '18 January 2027' },
+  'membership-lapsed': { ...elm, kind: 'practice' },
   'membership-removed': { ...elm, reason: 'They no longer work here' },
   'new-device': { name, device: 'Edge on Windows', network: '192.0.2.0', at: '2026-11-22T10:00:00.000Z' },
   'organisation-without-admin': { ...elm, members: 3 },

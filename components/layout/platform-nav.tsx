@@ -20,6 +20,7 @@ export function PlatformNav() {
 const parts = [
   ['/admin/requests/', 'Requests'],
   ['/admin/people/', 'People'],
+  ['/admin/checks/', 'Checks'],
   ['/admin/activity/', 'Activity'],
   ['/admin/datasets/', 'Data'],
 ] as const;

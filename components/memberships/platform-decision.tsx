@@ -4,9 +4,8 @@ import Link from 'next/link';
 import { FormActions } from '@/components/layout/form-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { TextArea } from '@/components/ui/text-area';
 import type { FormAction } from '@/lib/core/form';
+import { AuthoriserFields } from './authoriser-fields';
 
 /** The platform team's decision on one request: who authorised it, then as what. Nothing is filled, so nothing is nudged. */
 export function PlatformDecision({ action, id, name, ownerless, mayAsk, title }: Props) {
@@ -17,19 +16,7 @@ export function PlatformDecision({ action, id, name, ownerless, mayAsk, title }:
           ? 'The organisation has no admin yet, so somebody there stands for this decision: a partner first, then the Caldicott Guardian, then the ICB. It is kept with the decision.'
           : 'Its admins have not answered in time. For an admin, record who in the organisation authorised it.'}
       </p>
-      <Field name="name" label="Who authorised it" autoComplete="off" />
-      <Field
-        name="position"
-        label="Their position there"
-        hint="For example, GP partner or Caldicott Guardian."
-        autoComplete="off"
-      />
-      <TextArea
-        name="checked"
-        label="How you checked it"
-        hint="For example, you called the number on the practice’s own website."
-        rows={3}
-      />
+      <AuthoriserFields who="Who authorised it" />
       <FormActions>
         <Button name="role" value="admin" look="outlined" pending="Approving…" describe={name}>
           {ownerless ? 'Approve as first admin' : 'Approve as admin'}

@@ -68,6 +68,3 @@ export type Entry = {
 };
 
 export type Activity = { entries: Entry[]; next: string | null };
-
-export const exportFormat = z.enum(['csv', 'json']).catch('csv');
-export type ExportFormat = z.infer<typeof exportFormat>;

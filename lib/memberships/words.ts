@@ -25,7 +25,9 @@ type Refusal =
   | 'undo-too-late'
   | 'asked-for-more-already'
   | 'nudged-recently'
-  | 'too-many-messages';
+  | 'too-many-messages'
+  | 'no-check'
+  | 'nothing-answered';
 
 const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
 
@@ -42,6 +44,9 @@ export const refusals: Words<Refusal> = {
   'last-administrator':
     'This is the last admin of the organisation, and without one nobody there could let people in. Make somebody else an admin first. Nothing was changed.',
   'not-the-last': 'There is another admin, who stays. You can simply leave. Nothing was changed.',
+  'another-admin': 'The organisation has another admin by now, who checks its members. Nothing was changed.',
+  'no-check': 'There is nothing to check any more: somebody else has finished it. Nothing was changed.',
+  'nothing-answered': 'Answer for at least one person. Nothing was saved.',
   'authoriser-missing': 'Record who in the organisation authorised this and how you checked it. Nothing was changed.',
   'organisation-closed': 'The register says that this organisation is closed, so nobody can join it.',
   'not-linkable': 'The register does not list this as a GP practice or PCN that people can join.',
@@ -137,7 +142,9 @@ const eventWords: Record<Operation, string> = {
   promote: 'Made an admin',
   demote: 'Made a member',
   remove: 'Removed',
-  lapse: 'Lapsed',
+  attest: 'Confirmed at the yearly check',
+  'attest-self': 'Checked the list of members',
+  lapse: 'Lapsed: not confirmed at the yearly check',
   'undo-approve': 'Approval taken back: the request waits again',
   'undo-reject': 'Rejection taken back: the request waits again',
   'undo-remove': 'Removal taken back',

@@ -3,8 +3,9 @@ import { noteExport } from '@/lib/audit/commands';
 import { openActivity, type Trail } from '@/lib/audit/queries/list-activity';
 import { spanOf } from '@/lib/audit/rules/entries';
 import { csvOf, jsonOf } from '@/lib/audit/rules/file';
-import { activityFilters, activityHref, exportFormat } from '@/lib/audit/schema';
+import { activityFilters, activityHref } from '@/lib/audit/schema';
 import { downloadedOn } from '@/lib/core/csv';
+import { fileFormat } from '@/lib/core/file-format';
 import { fileAnswer } from './file-answer';
 import { requireFresh } from './viewer';
 
@@ -15,7 +16,7 @@ import { requireFresh } from './viewer';
 export async function answerWithActivity(request: Request, trail: Trail, page: string): Promise<Response | null> {
   const parameters = Object.fromEntries(new URL(request.url).searchParams);
   const filters = activityFilters.parse(parameters);
-  const format = exportFormat.parse(parameters.format);
+  const format = fileFormat.parse(parameters.format);
   const viewer = await requireFresh(activityHref(page, { ...filters, after: '' }));
   const batches = await openActivity(viewer, trail, filters);
   if (!batches) return null;

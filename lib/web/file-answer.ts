@@ -1,13 +1,13 @@
 import 'server-only';
-import type { ExportFormat } from '@/lib/audit/schema';
+import type { FileFormat } from '@/lib/core/file-format';
 
-const types: Record<ExportFormat, string> = {
+const types: Record<FileFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 
 /** A file for the reader alone, sent while it is made: never shown as a page, never kept by a cache (R08). */
-export function fileAnswer(parts: AsyncGenerator<string>, name: string, format: ExportFormat): Response {
+export function fileAnswer(parts: AsyncGenerator<string>, name: string, format: FileFormat): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

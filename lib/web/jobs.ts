@@ -12,6 +12,7 @@ import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { lapseInvitations } from '@/lib/memberships/commands/lapse-invitations';
 import { refreshBankHolidays } from '@/lib/memberships/commands/refresh-bank-holidays';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
+import { runMemberChecks } from '@/lib/memberships/commands/run-member-checks';
 import { now } from '@/lib/platform/clock';
 import { type Job, startJobs } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
@@ -72,6 +73,14 @@ const jobs: Record<string, Job> = {
       await followRegister({ kind: 'register', now: now(), requestId: randomUUID() }, String(loadId));
     },
     expireInSeconds: 600,
+  },
+  // The yearly check of who belongs. Once a day: its days are working days.
+  'member-checks': {
+    run: async () => {
+      await runMemberChecks(machine());
+    },
+    expireInSeconds: 600,
+    cron: '10 9 * * *',
   },
   // Reminders, escalations, the end of requests and of invitations. Every quarter of an hour, so that none comes much later than promised.
   'membership-clocks': {

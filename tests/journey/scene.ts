@@ -43,9 +43,11 @@ export async function aScene() {
     admin: await joined(people.admin, practice.code, 'admin'),
     adminOfPcn: await joined(people.admin, practice.pcn.code, 'admin'),
   };
+  const unanswered = await yearlyChecks(practice.code, now);
   return {
     practice,
     empty,
+    unanswered,
     people,
     workspaces,
     ask,
@@ -63,6 +65,17 @@ export async function aScene() {
       rejected: await aRejection(people.asker, people.platform),
     },
   };
+}
+
+/** One check that is open in the practice, and one elsewhere that nobody answered: its id. */
+async function yearlyChecks(code: string, now: Date): Promise<string> {
+  const longAgo = new Date(now.getTime() - 400 * 86_400_000);
+  await db().membership.updateMany({ where: { orgCode: code }, data: { stateSince: longAgo } });
+  await db().memberCheck.create({ data: { orgCode: code, openedAt: now } });
+  const elsewhere = await aRegisteredPractice();
+  await joined(await aPerson({ now: longAgo, name: 'Lena Last' }), elsewhere.code, 'admin');
+  const check = { orgCode: elsewhere.code, openedAt: now, remindedAt: now, escalatedAt: now };
+  return (await db().memberCheck.create({ data: check })).id;
 }
 
 export type Scene = Awaited<ReturnType<typeof aScene>>;

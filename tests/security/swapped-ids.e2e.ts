@@ -27,6 +27,9 @@ test('R03 another’s page answers as one that does not exist', async () => {
     [`/accounts/profile/requests/${ofPractice}/`, `/accounts/profile/requests/${nothing}/`],
     [`/accounts/profile/presets/${preset}/`, `/accounts/profile/presets/${nothing}/`],
     [`/w/${scene.practice.code}/approvals/`, '/w/A00000/approvals/'],
+    [`/w/${scene.practice.code}/members/access/`, '/w/A00000/members/access/'],
+    [`/w/${scene.practice.code}/members/access/export/`, '/w/A00000/members/access/export/'],
+    [`/w/${scene.practice.code}/members/check/`, '/w/A00000/members/check/'],
     [`/w/${scene.practice.code}/activity/`, '/w/A00000/activity/'],
     [`/w/${scene.practice.code}/activity/export/?format=json`, '/w/A00000/activity/export/?format=json'],
     [

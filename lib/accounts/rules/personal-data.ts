@@ -60,6 +60,7 @@ export const impersonalTables = [
   'list_sizes',
   'successions',
   'register_changes',
+  'member_checks',
   'settings',
   '_prisma_migrations',
 ] as const;

@@ -30,6 +30,8 @@ export type Loaded = {
   /** The deciders wait for an answer since then: no clock runs. */
   pausedAt: Date | null;
   nudgedAt: Date | null;
+  /** When somebody last confirmed that they still belong. */
+  attestedAt: Date | null;
   refusals: number;
   claim: string | null;
   message: string | null;

@@ -161,6 +161,7 @@ async function save(db: Db, was: Loaded, to: Standing, { operation, undoes }: Mo
       ...(after.state === before.state ? {} : { stateSince: undoes?.since ?? now }),
       ...(operation === 'approve' || operation === 'accept' ? { refusals: 0 } : {}),
       ...(operation === 'reject' || operation === 'remove' ? { refusals: { increment: 1 } } : {}),
+      ...(operation === 'attest' || operation === 'attest-self' ? { attestedAt: now } : {}),
       ...(operation === 'remind' ? { remindedAt: now } : {}),
       ...(operation === 'escalate' ? { escalatedAt: now } : {}),
       ...(operation === 'nudge' ? { nudgedAt: now } : {}),

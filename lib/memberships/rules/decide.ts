@@ -41,6 +41,7 @@ export type DecisionRefusal =
   | 'not-your-turn'
   | 'last-administrator'
   | 'not-the-last'
+  | 'another-admin'
   | 'authoriser-missing'
   | 'organisation-closed'
   | 'not-linkable';
@@ -53,7 +54,7 @@ export function decide(wish: Wish, situation: Situation): Result<Standing, Decis
   const when = rule.by[capacity];
   if (!when) return refuse(capacity === 'self' && rule.by.admin ? 'own-request' : 'not-permitted');
   if (!rule.from.includes(standing)) return refuse(explain(wish.operation, standing));
-  if (!isTheirTurn(when, situation)) return refuse(when === 'alone' ? 'not-the-last' : 'not-your-turn');
+  if (!isTheirTurn(when, situation)) return refuse(notTheirTurn(when, capacity));
   const closed = closedDoor(wish.operation, situation);
   if (closed) return refuse(closed);
 
@@ -76,6 +77,11 @@ function isTheirTurn(when: When, { admins, otherAdmins, late }: Situation): bool
   if (when === 'alone') return otherAdmins === 0;
   if (when === 'always' || admins === 0) return true;
   return when === 'theirs' && late;
+}
+
+function notTheirTurn(when: When, capacity: Capacity): DecisionRefusal {
+  if (when !== 'alone') return 'not-your-turn';
+  return capacity === 'platform' ? 'another-admin' : 'not-the-last';
 }
 
 function closedDoor(operation: Operation, { organisation }: Situation): DecisionRefusal | null {

@@ -61,7 +61,11 @@ const transitions = {
   promote: { from: ['member'], to: ['admin'], by: { admin: 'always', platform: 'ownerless' } },
   demote: { from: ['admin'], to: ['member'], by: { admin: 'always' } },
   remove: { from: ['member', 'admin'], to: ['removed'], by: { admin: 'always' } },
-  lapse: { from: ['member', 'admin'], to: ['lapsed'], by: { clock: 'always' } },
+  // The yearly check of the list. Whoever checks it stands there by doing so; of the last admin, who did not answer, the
+  // platform team finds out.
+  attest: { from: ['member', 'admin'], to: 'same', by: { admin: 'always', platform: 'alone' } },
+  'attest-self': { from: ['admin'], to: 'same', by: { self: 'always' } },
+  lapse: { from: ['member', 'admin'], to: ['lapsed'], by: { clock: 'always', platform: 'alone' } },
   // By whoever did it, shortly afterwards, while nothing else has happened: see rules/undo.ts.
   'undo-approve': { from: ['member', 'admin'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
   'undo-reject': { from: ['rejected'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
@@ -93,6 +97,8 @@ export const operations = [
   'promote',
   'demote',
   'remove',
+  'attest',
+  'attest-self',
   'lapse',
   'undo-approve',
   'undo-reject',

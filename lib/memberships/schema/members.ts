@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './requests';
+import { authoriser, line } from './requests';
 
 export const roleChange = z.object({ id: z.uuid(), role: z.enum(['admin', 'member', 'step-down']) });
 
@@ -38,3 +38,21 @@ export const memberFilters = z.object({
     .default(''),
 });
 export type MemberFilters = z.infer<typeof memberFilters>;
+
+const PERSON = /^person-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Answers of the yearly check, a field for each person: `person-<membership>` is `stays` or `gone`. */
+export const checkAnswers = z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform(fields => {
+  const people = Object.entries(fields).flatMap(([field, answer]) => {
+    const id = PERSON.exec(field)?.[1];
+    return id && (answer === 'stays' || answer === 'gone') ? [{ id, stays: answer === 'stays' }] : [];
+  });
+  return { code: String(fields.code ?? '').toUpperCase(), people };
+});
+export type CheckAnswers = z.infer<typeof checkAnswers>;
+
+/** What the platform team found out about the last admin of an organisation. */
+export const checkSettling = authoriser.extend({
+  id: z.uuid(),
+  outcome: z.enum(['stays', 'gone'], { message: 'Choose what you found out' }),
+});

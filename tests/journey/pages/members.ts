@@ -142,4 +142,43 @@ export const memberPages: Listed[] = [
       { name: 'the only admin', as: 'admin', workspace: 'admin', arrive: at(scene => `${members(scene)}leave/`) },
     ],
   },
+  {
+    file: '(app)/w/[code]/members/access/page.tsx',
+    title: 'Who has access',
+    states: [
+      { name: 'now', as: 'admin', workspace: 'admin', arrive: at(scene => `${members(scene)}access/`) },
+      { name: 'before anybody', as: 'admin', arrive: at(scene => `${members(scene)}access/?on=2020-01-01`) },
+    ],
+  },
+  {
+    file: '(app)/w/[code]/members/check/page.tsx',
+    title: 'Check the members',
+    states: [
+      { name: 'open', as: 'admin', workspace: 'admin', arrive: at(scene => `${members(scene)}check/`) },
+      {
+        name: 'nothing answered',
+        as: 'admin',
+        title: 'Error: Check the members',
+        arrive: sentEmpty(scene => `${members(scene)}check/`, 'Save the answers'),
+      },
+      { name: 'nothing to check', as: 'admin', arrive: at(({ practice }) => `/w/${practice.pcn.code}/members/check/`) },
+    ],
+  },
+  {
+    file: '(app)/admin/checks/page.tsx',
+    title: 'Unanswered checks',
+    states: [{ name: 'one', as: 'platform', arrive: at('/admin/checks/') }],
+  },
+  {
+    file: '(app)/admin/checks/[id]/page.tsx',
+    title: 'Does Lena Last still work there?',
+    states: [
+      {
+        name: 'nothing found out',
+        as: 'platform',
+        title: 'Error: Does Lena Last still work there?',
+        arrive: sentEmpty(({ unanswered }) => `/admin/checks/${unanswered}/`, /^Save/),
+      },
+    ],
+  },
 ];

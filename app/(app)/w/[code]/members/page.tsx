@@ -6,6 +6,7 @@ import { InvitationsTable } from '@/components/memberships/invitations-table';
 import { ActiveMemberFilters, isNarrowed, MemberFilters, membersHref } from '@/components/memberships/member-filters';
 import { MembersTable } from '@/components/memberships/members-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
+import { CheckDue, Records } from '@/components/memberships/records';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,6 +18,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { mayAct } from '@/lib/core/powers';
 import { listInvitations } from '@/lib/memberships/queries/list-invitations';
 import { listMembers } from '@/lib/memberships/queries/list-members';
+import { findCheckDay } from '@/lib/memberships/queries/member-checks';
 import { type MemberFilters as Filters, memberFilters } from '@/lib/memberships/schema/members';
 import type { Members } from '@/lib/memberships/schema/views';
 import { countMembers } from '@/lib/memberships/words/members';
@@ -40,6 +42,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   if (!people) notFound();
   const { name, kind, role, closed } = people;
   const acts = mayAct(people.powers);
+  const checkDay = acts ? await findCheckDay(viewer, code) : null;
   const invited = acts && filters.show === 'invited' ? await listInvitations(viewer, code, filters.after) : null;
   const start = `/w/${code}/members/`;
   const undo = (event: string) => <UndoButton event={event} back={start} action={undoDecision} />;
@@ -62,6 +65,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           role === 'admin' && (
             <div className="grid gap-4">
               <PowersNotice powers={people.powers} />
+              {checkDay && <CheckDue code={code} until={checkDay} />}
               {acts && people.admins < 2 && <OneAdmin people={people} />}
             </div>
           )
@@ -86,6 +90,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
         ) : (
           <People people={people} filters={filters} />
         )}
+        {acts && <Records code={code} />}
         <Section id="leave" title="Leave" tone="light">
           <p>
             <Link href={`${start}leave/`} prefetch={false}>
