@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { CodeField } from '@/components/ui/code-field';
@@ -9,12 +10,13 @@ import type { FormAction } from '@/lib/core/form';
 import { QrCode } from './qr-code';
 
 /** Scan or type the secret, then prove with a code that the app has it. */
-export function AuthenticatorForm({ action, squares, secret }: Props) {
+export function AuthenticatorForm({ action, squares, secret, banner }: Props) {
   return (
     <FormPage
       action={action}
       schema={() => import('@/lib/accounts/schema').then(room => room.typedCode)}
       title="Set up an authenticator app"
+      banner={banner}
       breadcrumb={[
         { href: '/accounts/profile/', text: 'Your account' },
         { href: '/accounts/profile/security/', text: 'Security' },
@@ -51,4 +53,4 @@ export function AuthenticatorForm({ action, squares, secret }: Props) {
   );
 }
 
-type Props = { action: FormAction; squares: boolean[][]; secret: string };
+type Props = { action: FormAction; squares: boolean[][]; secret: string; banner?: ReactNode };

@@ -1,18 +1,21 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Radios } from '@/components/ui/radios';
 import type { FormAction } from '@/lib/core/form';
 
 /** Keeps somebody out, with the reason that they read. */
-export function DisableForm({ action, id, name, reasons }: Props) {
+export function DisableForm({ action, id, name, reasons, values, banner }: Props) {
   return (
     <FormPage
       action={action}
       title={`Disable the account of ${name}`}
       hidden={{ id }}
+      values={values}
+      banner={banner}
       breadcrumb={[
         { href: '/admin/people/', text: 'People' },
         { href: `/admin/people/${id}/`, text: name },
@@ -41,4 +44,11 @@ export function DisableForm({ action, id, name, reasons }: Props) {
   );
 }
 
-type Props = { action: FormAction; id: string; name: string; reasons: Record<string, string> };
+type Props = {
+  action: FormAction;
+  id: string;
+  name: string;
+  reasons: Record<string, string>;
+  values?: Record<string, string>;
+  banner?: ReactNode;
+};

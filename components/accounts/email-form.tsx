@@ -8,13 +8,14 @@ import { Field } from '@/components/ui/field';
 import type { FormAction } from '@/lib/core/form';
 
 /** Another address: asked of its owner first, so nothing changes yet. */
-export function EmailForm({ action, email, banner }: { action: FormAction; email: string; banner?: ReactNode }) {
+export function EmailForm({ action, email, values, banner }: Props) {
   return (
     <FormPage
       action={action}
       schema={() => import('@/lib/accounts/schema/leaving').then(room => room.newAddress)}
       title="Change your email address"
       banner={banner}
+      values={values}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       before={
         <p>
@@ -41,3 +42,5 @@ export function EmailForm({ action, email, banner }: { action: FormAction; email
     </FormPage>
   );
 }
+
+type Props = { action: FormAction; email: string; values?: Record<string, string>; banner?: ReactNode };

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -8,12 +9,14 @@ import { PasswordField } from '@/components/ui/password-field';
 import type { FormAction } from '@/lib/core/form';
 
 /** The second page: typed to make sure, and the way back first. */
-export function FarewellForm({ action, hidden, grace, hasPassword }: Props) {
+export function FarewellForm({ action, hidden, grace, hasPassword, values, banner }: Props) {
   return (
     <FormPage
       action={action}
       title="Delete your account: are you sure?"
       hidden={hidden}
+      values={values}
+      banner={banner}
       forget={['password']}
       breadcrumb={[
         { href: '/accounts/profile/', text: 'Your account' },
@@ -48,4 +51,11 @@ export function FarewellForm({ action, hidden, grace, hasPassword }: Props) {
   );
 }
 
-type Props = { action: FormAction; hidden: Record<string, string>; grace: number; hasPassword: boolean };
+type Props = {
+  action: FormAction;
+  hidden: Record<string, string>;
+  grace: number;
+  hasPassword: boolean;
+  values?: Record<string, string>;
+  banner?: ReactNode;
+};

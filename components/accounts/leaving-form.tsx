@@ -9,12 +9,13 @@ import { Section } from '@/components/ui/section';
 import type { FormAction } from '@/lib/core/form';
 
 /** The first of two pages: what it means, what could be done instead, and who takes over where nobody else is. */
-export function LeavingForm({ action, facts, onlyAdminOf, banner }: Props) {
+export function LeavingForm({ action, facts, onlyAdminOf, values, banner }: Props) {
   return (
     <FormPage
       action={action}
       title="Delete your account"
       banner={banner}
+      values={values}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
       before={
         <>
@@ -70,5 +71,6 @@ type Props = {
   action: FormAction;
   facts: ReactNode;
   onlyAdminOf: { code: string; name: string; members: { membershipId: string; name: string }[] }[];
+  values?: Record<string, string>;
   banner?: ReactNode;
 };

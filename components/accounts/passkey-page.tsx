@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
@@ -9,12 +10,13 @@ import { Section } from '@/components/ui/section';
 import type { FormAction } from '@/lib/core/form';
 
 /** Another name for a passkey, or its end. */
-export function PasskeyPage({ passkey: { id, name }, last, rename, remove }: Props) {
+export function PasskeyPage({ passkey: { id, name }, last, rename, remove, typed, banner }: Props) {
   return (
     <FormPage
       action={rename}
       title="Your passkey"
-      values={{ name }}
+      values={typed ?? { name }}
+      banner={banner}
       hidden={{ id }}
       breadcrumb={[
         { href: '/accounts/profile/', text: 'Your account' },
@@ -50,4 +52,11 @@ export function PasskeyPage({ passkey: { id, name }, last, rename, remove }: Pro
   );
 }
 
-type Props = { passkey: { id: string; name: string }; last: boolean; rename: FormAction; remove: FormAction };
+type Props = {
+  passkey: { id: string; name: string };
+  last: boolean;
+  rename: FormAction;
+  remove: FormAction;
+  typed?: Record<string, string>;
+  banner?: ReactNode;
+};

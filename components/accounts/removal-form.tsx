@@ -1,18 +1,21 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-area';
 import type { FormAction } from '@/lib/core/form';
 
 /** Help with a lost second factor: evidence first, then a day in which the person can stop it. */
-export function RemovalForm({ action, id, name }: { action: FormAction; id: string; name: string }) {
+export function RemovalForm({ action, id, name, values, banner }: Props) {
   return (
     <FormPage
       action={action}
       title={`Remove the second factors of ${name}`}
       hidden={{ id }}
+      values={values}
+      banner={banner}
       breadcrumb={[
         { href: '/admin/people/', text: 'People' },
         { href: `/admin/people/${id}/`, text: name },
@@ -41,3 +44,11 @@ export function RemovalForm({ action, id, name }: { action: FormAction; id: stri
     </FormPage>
   );
 }
+
+type Props = {
+  action: FormAction;
+  id: string;
+  name: string;
+  values?: Record<string, string>;
+  banner?: ReactNode;
+};

@@ -5,11 +5,12 @@ import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/core/form';
 
 /** Asks once more before something that guards the account goes. */
-export function RemoveForm({ action, title, button, children }: Props) {
+export function RemoveForm({ action, title, button, banner, children }: Props) {
   return (
     <FormPage
       action={action}
       title={title}
+      banner={banner}
       breadcrumb={[
         { href: '/accounts/profile/', text: 'Your account' },
         { href: '/accounts/profile/security/', text: 'Security' },
@@ -28,4 +29,4 @@ export function RemoveForm({ action, title, button, children }: Props) {
   );
 }
 
-type Props = { action: FormAction; title: string; button: string; children: ReactNode };
+type Props = { action: FormAction; title: string; button: string; banner?: ReactNode; children: ReactNode };

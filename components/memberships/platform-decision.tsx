@@ -8,9 +8,9 @@ import type { FormAction } from '@/lib/core/form';
 import { AuthoriserFields } from './authoriser-fields';
 
 /** The platform team's decision on one request: who authorised it, then as what. Nothing is filled, so nothing is nudged. */
-export function PlatformDecision({ action, id, name, ownerless, mayAsk, title }: Props) {
+export function PlatformDecision({ action, id, name, ownerless, mayAsk, title, values }: Props) {
   return (
-    <ActionForm action={action} schema={shape} hidden={{ id }} title={title} workspace="Platform team">
+    <ActionForm action={action} schema={shape} values={values} hidden={{ id }} title={title} workspace="Platform team">
       <p className="text-s text-ink-soft">
         {ownerless
           ? 'The organisation has no admin yet, so somebody there stands for this decision: a partner first, then the Caldicott Guardian, then the ICB. It is kept with the decision.'
@@ -45,4 +45,13 @@ export function PlatformDecision({ action, id, name, ownerless, mayAsk, title }:
 // Fetched when the form is first used: the browser need not wait for it.
 const shape = () => import('@/lib/memberships/schema/requests').then(room => room.platformApproval);
 
-type Props = { action: FormAction; id: string; name: string; ownerless: boolean; mayAsk: boolean; title: string };
+type Props = {
+  action: FormAction;
+  id: string;
+  name: string;
+  ownerless: boolean;
+  mayAsk: boolean;
+  title: string;
+  /** What was typed before. */
+  values?: Record<string, string>;
+};

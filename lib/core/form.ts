@@ -34,3 +34,15 @@ export function fieldsOf(data: FormData): Record<string, string | string[]> {
   }
   return fields;
 }
+
+// Never sent back to the page or kept for it, whatever a form calls them.
+const secrets = /password|token|secret|recovery|answer|^code$/i;
+
+/** What was typed, to be shown again. */
+export function withoutSecrets(typed: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) =>
+      typeof value === 'string' && !secrets.test(name) ? [[name, value]] : [],
+    ),
+  );
+}

@@ -6,9 +6,11 @@ import { isFresh } from '@/lib/core/fresh';
 import { mayAct } from '@/lib/core/powers';
 import type { Refused, Result } from '@/lib/core/result';
 import { returnPath } from '@/lib/core/return-path';
+import type { Person } from '@/lib/core/viewer';
 import { say, type Words } from '@/lib/core/words';
 import { findPowers } from '@/lib/memberships/queries/find-powers';
 import { log } from '@/lib/platform/log';
+import { keepTyped } from './resume';
 import { currentViewer } from './viewer';
 
 /** What the form shows: a sentence, at a field where it belongs to one. */
@@ -42,16 +44,27 @@ export const signedInAction = client.use(async ({ next, ctx }) => {
 });
 
 /** A door for people who proved who they are a short while ago; others are led to do so and back (R42). */
-export const freshAction = signedInAction.use(async ({ next, ctx }) => {
-  if (!isFresh(ctx.viewer, ctx.viewer.now)) return redirect(await backHere('/accounts/confirm/'));
+export const freshAction = signedInAction.use(async ({ next, ctx, clientInput }) => {
+  if (!isFresh(ctx.viewer, ctx.viewer.now)) return confirmFirst(ctx.viewer, clientInput);
   return next({ ctx });
 });
 
+/** Leads to the page that asks who is there. What was typed stands in the form again afterwards. */
+export async function confirmFirst(viewer: Person, typed: unknown): Promise<never> {
+  const here = await sentFrom();
+  const { pathname } = new URL(here, 'https://self.invalid');
+  await keepTyped(viewer, pathname, isFields(typed) ? typed : {});
+  return redirect(`/accounts/confirm/?next=${encodeURIComponent(here)}`);
+}
+
+const isFields = (typed: unknown): typed is Record<string, unknown> => typeof typed === 'object' && typed !== null;
+
 /** The way to another page and back to the one whose form was sent. */
-async function backHere(page: string): Promise<string> {
+const backHere = async (page: string) => `${page}?next=${encodeURIComponent(await sentFrom())}`;
+
+async function sentFrom(): Promise<string> {
   const from = (await headers()).get('referer');
-  const here = from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null;
-  return `${page}?next=${encodeURIComponent(returnPath(here))}`;
+  return returnPath(from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null);
 }
 
 /** A door for platform administrators; to everybody else it does not exist. The rulebook still decides each act. */
@@ -59,6 +72,12 @@ export const adminAction = signedInAction.use(async ({ next, ctx }) => {
   const powers = await findPowers(ctx.viewer, 'platform');
   if (powers.kind === 'none') return notFound();
   if (!mayAct(powers)) return redirect(await backHere('/accounts/factor-needed/'));
+  return next({ ctx });
+});
+
+/** The same for what changes somebody's account: who does it proved a short while ago that it is them (R42). */
+export const freshAdminAction = adminAction.use(async ({ next, ctx, clientInput }) => {
+  if (!isFresh(ctx.viewer, ctx.viewer.now)) return confirmFirst(ctx.viewer, clientInput);
   return next({ ctx });
 });
 

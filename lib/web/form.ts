@@ -1,8 +1,5 @@
-import { type FormAction, fieldsOf } from '@/lib/core/form';
+import { type FormAction, fieldsOf, withoutSecrets } from '@/lib/core/form';
 import type { Said } from './action';
-
-// Never sent back to the page, whatever a form calls them.
-const secrets = /password|token|secret|recovery|answer|^code$/i;
 
 type Outcome =
   | {
@@ -31,14 +28,6 @@ export function asForm(
     if (refusal?.field) errors[refusal.field] = refusal.message;
     const message = refusal && !refusal.field ? refusal.message : (outcome?.validationErrors?.formErrors[0] ?? null);
     const refused = message !== null || Object.keys(errors).length > 0;
-    return { status: refused ? 'refused' : 'idle', values: echo(typed), errors, message };
+    return { status: refused ? 'refused' : 'idle', values: withoutSecrets(typed), errors, message };
   };
-}
-
-function echo(typed: Record<string, string | string[]>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(typed).flatMap(([name, value]) =>
-      typeof value === 'string' && !secrets.test(name) ? [[name, value]] : [],
-    ),
-  );
 }

@@ -25,7 +25,9 @@ export async function leaveNotice(viewer: Person, said: Notice): Promise<void> {
 export async function takeNotice(viewer: Viewer): Promise<Notice | null> {
   if (viewer.kind !== 'person') return null;
   const rows = await db().$queryRaw<{ data: unknown }[]>`
-    with taken as (delete from notices where session_id = ${viewer.sessionId}::uuid returning data, created_at)
+    with taken as (
+      delete from notices where session_id = ${viewer.sessionId}::uuid and kind in ('success', 'important')
+      returning data, created_at)
     select data from taken order by created_at desc limit 1`;
   return rows[0] ? notice.parse(rows[0].data) : null;
 }

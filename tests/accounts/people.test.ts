@@ -16,7 +16,9 @@ import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { testDatabase } from '../support/database';
 import { anOrganisation, anonymous, aPerson, joined, later, system, tuesday } from '../support/people';
+import { withApp } from './factors';
 import { letterTo } from './mailbox';
+import { aMember, session } from './member';
 
 await testDatabase();
 
@@ -183,4 +185,40 @@ describe('R37 a lost second factor', () => {
     expect(await removeDueFactors(due())).toBe(0);
     expect(await keysOf(asha)).toBe(0);
   });
+});
+
+test('R42 nothing is done to anybody’s account without a fresh proof; to strangers it does not exist either way', async () => {
+  await withPasskey(asha);
+  const late = later(staff, 15 * MINUTE);
+  const id = asha.userId;
+  const acts = (viewer: Person) => [
+    disable(viewer, { id, reason: 'asked' }),
+    enable(viewer, { id }),
+    endSessionsOf(viewer, { id }),
+    planRemoval(viewer, { id, evidence: 'A call' }),
+    cancelRemoval(viewer, { id }),
+  ];
+  for (const answer of await Promise.all(acts(late))) expect(answer).toMatchObject({ refusal: 'not-fresh' });
+  const stranger = later(await aPerson(), 15 * MINUTE);
+  for (const answer of await Promise.all(acts(stranger))) expect(answer).toMatchObject({ refusal: 'not-found' });
+  expect(await stateOf(asha)).toBe('active');
+  expect(await findPerson(asha.sessionToken, null, asha)).not.toBeNull();
+  expect((await disable(later(staff, 14 * MINUTE), { id, reason: 'asked' })).ok).toBe(true);
+});
+
+test('R37 the removal takes the app, every passkey and the recovery codes, and nobody else’s', async () => {
+  const [lost, other] = [await withApp(await aMember()), await withApp(await aMember())];
+  for (const person of [lost, other]) await withPasskey(person);
+  const factors = async ({ userId }: Person) => [
+    await db().authenticator.count({ where: { userId } }),
+    await db().passkey.count({ where: { userId } }),
+    await db().recoveryCode.count({ where: { userId } }),
+  ];
+  expect(await factors(lost)).toEqual([1, 1, 10]);
+  expect((await planRemoval(staff, { id: lost.userId, evidence: 'A call' })).ok).toBe(true);
+  const row = await db().factorRemoval.findFirstOrThrow({ where: { userId: lost.userId } });
+  expect(await removeFactors(system(later(lost, DAY).now), row.id)).toBe(true);
+  expect(await factors(lost)).toEqual([0, 0, 0]);
+  expect(await factors(other)).toEqual([1, 1, 10]);
+  expect(await session(lost, {}, anonymous(later(lost, DAY).now))).toMatchObject({ kind: 'session' });
 });

@@ -3,6 +3,7 @@ import { findPerson } from '@/lib/accounts/queries/find-person';
 import { powersOf } from '@/lib/core/powers';
 import { approve } from '@/lib/memberships/commands/approve';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
+import { handOver } from '@/lib/memberships/commands/hand-over';
 import { findEarliestRest, findPowers } from '@/lib/memberships/queries/find-powers';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
@@ -127,4 +128,23 @@ it('R42 a role is changed only within fifteen minutes of a fresh proof', async (
   expect(await promote(later(admin, 15 * MINUTE), { id })).toMatchObject({ ok: false, refusal: 'not-fresh' });
   expect((await db().membership.findUniqueOrThrow({ where: { id } })).role).toBe('member');
   expect(await promote(later(admin, 14 * MINUTE), { id })).toMatchObject({ ok: true });
+});
+
+it('R42 somebody is let in as an admin only within fifteen minutes of a fresh proof; as a member at any time', async () => {
+  const { admin, id } = await aRequest();
+  const late = later(admin, 15 * MINUTE);
+  expect(await approve(late, { id, role: 'admin' })).toMatchObject({ ok: false, refusal: 'not-fresh' });
+  expect((await db().membership.findUniqueOrThrow({ where: { id } })).state).toBe('pending');
+  expect(await approve(late, { id, role: 'member' })).toMatchObject({ ok: true });
+  const other = await aRequest();
+  expect(await approve(later(other.admin, 14 * MINUTE), { id: other.id, role: 'admin' })).toMatchObject({ ok: true });
+});
+
+it('R42 handing over needs a fresh proof too', async () => {
+  const { code, admin } = await aRequest();
+  const own = await db().membership.findFirstOrThrow({ where: { userId: admin.userId, orgCode: code } });
+  const { id: successor } = await joined(await aPerson(), code, 'member');
+  const wanted = { id: own.id, successor, afterwards: 'leave' } as const;
+  expect(await handOver(later(admin, 15 * MINUTE), wanted)).toMatchObject({ ok: false, refusal: 'not-fresh' });
+  expect(await handOver(later(admin, 14 * MINUTE), wanted)).toMatchObject({ ok: true });
 });

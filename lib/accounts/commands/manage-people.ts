@@ -1,4 +1,5 @@
 import 'server-only';
+import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { lockPerson } from '@/lib/memberships/commands/load';
@@ -62,11 +63,15 @@ export function endSessionsOf(viewer: Person, { id }: { id: string }): Promise<R
 type Row = Managed & { platformAdminSince: Date | null; emailVerified: Date | null };
 type Deed<T> = (work: Change, user: Row) => Promise<Result<T, PeopleRefusal>>;
 
-/** What the platform team does to somebody's account: never to their own, and only while they belong to it (R01). */
+/**
+ * What the platform team does to somebody's account: never to their own, only while they belong to it (R01), and shortly
+ * after they proved who they are (R42).
+ */
 export function manage<T>(viewer: Person, id: string, deed: Deed<T>): Promise<Result<T, PeopleRefusal>> {
   return change<T, PeopleRefusal>(viewer, async work => {
     const actor = await work.db.user.findUnique({ where: { id: viewer.userId } });
     if (actor?.state !== 'active' || !actor.platformAdminSince) return refuse('not-found');
+    if (!isFresh(viewer, work.now)) return refuse('not-fresh');
     await lockPerson(work.db, id);
     const user = await work.db.user.findUnique({ where: { id } });
     if (!user) return refuse('not-found');

@@ -73,6 +73,7 @@ export const reopenWords: Words<ReopenRefusal> = {
 
 export type PeopleRefusal =
   | 'not-found'
+  | 'not-fresh'
   | 'yourself'
   | 'last-platform-administrator'
   | 'disabled-already'
@@ -84,6 +85,7 @@ export type PeopleRefusal =
 
 export const peopleWords: Words<PeopleRefusal> = {
   'not-found': 'There is no such account.',
+  'not-fresh': notFresh,
   yourself: 'You cannot do this to your own account. Another platform administrator can. Nothing was changed.',
   'last-platform-administrator': 'This is the only platform administrator. Nothing was changed.',
   'disabled-already': 'This account is disabled already.',

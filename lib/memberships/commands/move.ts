@@ -80,7 +80,7 @@ export async function moveWithin(
 ): Promise<Result<Moved, MoveRefusal>> {
   const found = await hold(work, actor, wanted.id);
   if (!found) return refuse('not-found');
-  const lack = await lacking(work, actor, wanted.operation, found);
+  const lack = await lacking(work, actor, wanted, found);
   if (lack) return refuse(lack);
   const verdict = await judge(work, wanted, found);
   if (!verdict.ok) return verdict;
@@ -122,10 +122,10 @@ async function hold({ db }: Change, actor: Actor, id: string): Promise<Held | nu
 }
 
 /** What whoever acts as an administrator lacks, asked of the rows of this transaction. */
-async function lacking({ db, now }: Change, actor: Actor, operation: Operation, { as, organisation }: Held) {
+async function lacking({ db, now }: Change, actor: Actor, { operation, role }: Move, { as, organisation }: Held) {
   if (actor.kind !== 'person' || (as !== 'admin' && as !== 'platform')) return null;
   const powers = await findPowers(actor, as === 'platform' ? 'platform' : organisation, db);
-  return lackOf({ as, operation, powers, fresh: isFresh(actor, now) });
+  return lackOf({ as, operation, role, powers, fresh: isFresh(actor, now) });
 }
 
 type Verdict = Result<{ as: Capacity; to: Standing }, MoveRefusal>;

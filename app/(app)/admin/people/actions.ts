@@ -9,7 +9,7 @@ import { formatDateTime } from '@/lib/core/dates';
 import type { Result } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { say } from '@/lib/core/words';
-import { adminAction } from '@/lib/web/action';
+import { freshAdminAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
 
@@ -27,21 +27,21 @@ async function tellOnPage<T>(
 }
 
 export const disablePerson = asForm(
-  adminAction.inputSchema(disabling).action(async ({ ctx, parsedInput }) => {
+  freshAdminAction.inputSchema(disabling).action(async ({ ctx, parsedInput }) => {
     const result = await disable(ctx.viewer, parsedInput);
     return tellOnPage(ctx.viewer, parsedInput.id, result, ({ name }) => `The account of ${name} is disabled.`);
   }),
 );
 
 export const enablePerson = asForm(
-  adminAction.inputSchema(onePerson).action(async ({ ctx, parsedInput }) => {
+  freshAdminAction.inputSchema(onePerson).action(async ({ ctx, parsedInput }) => {
     const result = await enable(ctx.viewer, parsedInput);
     return tellOnPage(ctx.viewer, parsedInput.id, result, ({ name }) => `${name} can sign in again.`);
   }),
 );
 
 export const endSessions = asForm(
-  adminAction.inputSchema(onePerson).action(async ({ ctx, parsedInput }) => {
+  freshAdminAction.inputSchema(onePerson).action(async ({ ctx, parsedInput }) => {
     const result = await endSessionsOf(ctx.viewer, parsedInput);
     const words = (count: number) => (count === 1 ? '1 device was signed out.' : `${count} devices were signed out.`);
     return tellOnPage(ctx.viewer, parsedInput.id, result, words);
@@ -49,7 +49,7 @@ export const endSessions = asForm(
 );
 
 export const planFactorRemoval = asForm(
-  adminAction.inputSchema(removal).action(async ({ ctx, parsedInput }) => {
+  freshAdminAction.inputSchema(removal).action(async ({ ctx, parsedInput }) => {
     const result = await planRemoval(ctx.viewer, parsedInput);
     const words = (due: Date) => `The second factors are removed on ${formatDateTime(due)}. We have sent an email.`;
     return tellOnPage(ctx.viewer, parsedInput.id, result, words);
@@ -57,7 +57,7 @@ export const planFactorRemoval = asForm(
 );
 
 export const cancelFactorRemoval = asForm(
-  adminAction.inputSchema(onePerson).action(async ({ ctx, parsedInput }) => {
+  freshAdminAction.inputSchema(onePerson).action(async ({ ctx, parsedInput }) => {
     const result = await cancelRemoval(ctx.viewer, parsedInput);
     return tellOnPage(ctx.viewer, parsedInput.id, result, () => 'The removal is cancelled.');
   }),

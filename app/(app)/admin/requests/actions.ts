@@ -8,7 +8,7 @@ import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
 import { authoriser, platformApproval, question, rejection } from '@/lib/memberships/schema/requests';
 import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
-import { adminAction, settle } from '@/lib/web/action';
+import { adminAction, confirmFirst, settle } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
 
@@ -19,6 +19,7 @@ export const approveForPlatform = asForm(
     const authorised = authoriser.safeParse(parsedInput);
     const result = await approve(ctx.viewer, { id, role, authoriser: authorised.data });
     if (!result.ok && result.refusal === 'not-found') notFound();
+    if (!result.ok && result.refusal === 'not-fresh') return confirmFirst(ctx.viewer, parsedInput);
     if (!result.ok && result.refusal !== 'authoriser-missing') {
       await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
       redirect(`/admin/requests/${id}/`);

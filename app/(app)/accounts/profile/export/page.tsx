@@ -1,14 +1,17 @@
 import { ExportForm } from '@/components/accounts/export-form';
 import { ExportStatus } from '@/components/accounts/export-status';
 import { Banner } from '@/components/ui/banner';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findOwnExport } from '@/lib/accounts/queries/exports';
+import { noticeFor } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { askExport } from './actions';
 
 type Asked = { searchParams: Promise<{ again?: string }> };
 
 export default async function Export({ searchParams }: Asked) {
-  const viewer = await requireFresh('/accounts/profile/export/');
+  const here = '/accounts/profile/export/';
+  const viewer = await requireFresh(here);
   const made = await findOwnExport(viewer);
   const again = Boolean((await searchParams).again) && made?.state !== 'making';
   if (!made || made.state === 'failed' || again) {
@@ -16,10 +19,12 @@ export default async function Export({ searchParams }: Asked) {
       <ExportForm
         action={askExport}
         banner={
-          made?.state === 'failed' && (
+          made?.state === 'failed' ? (
             <Banner tone="important">
               The last file could not be made. Nothing was lost. Try again; if it stays, quote {made.id.slice(0, 8)}.
             </Banner>
+          ) : (
+            <NoticeBanner notice={await noticeFor(viewer, here)} />
           )
         }
       />

@@ -3,20 +3,21 @@ import { Page } from '@/components/layout/page';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findFactors } from '@/lib/accounts/queries/factors';
 import { listSessions } from '@/lib/accounts/queries/sessions';
-import { takeNotice } from '@/lib/web/notice';
+import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { begin, makeCodes } from './actions';
 
 /** Everything that guards the account, on one page. */
 export default async function Security() {
-  const viewer = await requireViewer('/accounts/profile/security/');
+  const here = '/accounts/profile/security/';
+  const viewer = await requireViewer(here);
   const [factors, sessions] = await Promise.all([findFactors(viewer), listSessions(viewer)]);
   return (
     <Page
       title="Security"
       lead="What guards your account: your password, a second step when you sign in, and where you are signed in."
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
       narrow
     >
       <SecurityOverview factors={factors} devices={sessions.length} now={viewer.now} actions={{ begin, makeCodes }} />

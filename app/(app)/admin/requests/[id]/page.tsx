@@ -11,6 +11,7 @@ import { formatDateTime } from '@/lib/core/dates';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { takeNotice } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
+import { takeTyped } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveForPlatform } from '../actions';
 
@@ -21,7 +22,8 @@ export default async function Request({ params }: { params: Promise<{ id: string
   await requirePowers(viewer, 'platform', `/admin/requests/${id}/`);
   const item = await findQueueItem(viewer, id);
   if (!item) notFound();
-  const notice = await takeNotice(viewer);
+  const typed = await takeTyped(viewer, `/admin/requests/${id}/`);
+  const notice = typed?.notice ?? (await takeNotice(viewer));
   const decides = item.standing === 'pending' && item.turn === 'platform' && !item.closed && item.accountWorks;
   return (
     <Page
@@ -47,6 +49,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
                 id={id}
                 name={item.name}
                 ownerless={item.admins === 0}
+                values={typed?.values}
                 mayAsk={item.pausedAt === null}
                 title={item.name}
               />

@@ -9,7 +9,7 @@ import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
 import { approval, question, rejection } from '@/lib/memberships/schema/requests';
 import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
-import { signedInAction } from '@/lib/web/action';
+import { confirmFirst, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
 
@@ -22,6 +22,7 @@ export const approveRequest = asForm(
     const { id, role, code } = parsedInput;
     const result = await approve(ctx.viewer, { id, role });
     if (!result.ok && result.refusal === 'not-found') notFound();
+    if (!result.ok && result.refusal === 'not-fresh') return confirmFirst(ctx.viewer, parsedInput);
     const as = role === 'admin' ? 'an admin' : 'a member';
     await leaveNotice(
       ctx.viewer,

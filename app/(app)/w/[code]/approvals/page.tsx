@@ -9,8 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Tabs } from '@/components/ui/tabs';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
-import { takeNotice } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
+import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from './actions';
 
@@ -25,7 +25,7 @@ export default async function Approvals({ params, searchParams }: Props) {
   const powers = await requirePowers(viewer, { code }, here);
   const approvals = await listApprovals(viewer, code);
   if (!approvals) notFound();
-  const notice = await takeNotice(viewer);
+  const notice = await noticeFor(viewer, here);
   const { name, kind, pending, decided } = approvals;
   return (
     <div data-ws={kind}>

@@ -10,7 +10,7 @@ import { remove } from '@/lib/memberships/commands/remove';
 import { removalReasonOf } from '@/lib/memberships/rules/reason';
 import { leaving, removal, roleChange } from '@/lib/memberships/schema/members';
 import { HELD_WORDS, refusals, roleWords } from '@/lib/memberships/words';
-import { freshAction, settle, signedInAction } from '@/lib/web/action';
+import { confirmFirst, freshAction, settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
 
@@ -66,6 +66,7 @@ export const leaveHere = asForm(
           ? await handOver(viewer, { id, successor, afterwards: 'leave' })
           : await leave(viewer, { id });
     if (!result.ok && result.refusal === 'not-found') notFound();
+    if (!result.ok && result.refusal === 'not-fresh') return confirmFirst(viewer, parsedInput);
     const { organisation, eventId } = settle(result, refusals, { 'last-administrator': 'successor' });
     // What was left to the platform team is theirs: they have been told.
     const left = `You have left ${organisation.name}.`;

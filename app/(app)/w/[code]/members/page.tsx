@@ -22,7 +22,7 @@ import { findCheckDay } from '@/lib/memberships/queries/member-checks';
 import { type MemberFilters as Filters, memberFilters } from '@/lib/memberships/schema/members';
 import type { Members } from '@/lib/memberships/schema/views';
 import { countMembers } from '@/lib/memberships/words/members';
-import { takeNotice } from '@/lib/web/notice';
+import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { changeRole } from './actions';
 import { manageInvitation } from './invite/actions';
@@ -60,7 +60,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
-        banner={<NoticeBanner notice={await takeNotice(viewer)} undo={undo} />}
+        banner={<NoticeBanner notice={await noticeFor(viewer, start)} undo={undo} />}
         notice={
           role === 'admin' && (
             <div className="grid gap-4">

@@ -1,8 +1,10 @@
 import { redirect } from 'next/navigation';
 import { FarewellForm } from '@/components/accounts/farewell-form';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { graceDays } from '@/lib/accounts/queries/grace-days';
 import { findLeaving } from '@/lib/accounts/queries/leaving';
 import { handOvers } from '@/lib/accounts/schema/leaving';
+import { takeTyped } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { deleteAccount } from '../actions';
 
@@ -14,12 +16,15 @@ export default async function ConfirmDelete({ searchParams }: Asked) {
   const viewer = await requireFresh(`/accounts/profile/delete/confirm/?${new URLSearchParams(fields)}`);
   const { onlyAdminOf, hasPassword } = await findLeaving(viewer);
   if (onlyAdminOf.some(({ code }) => !chosen[code])) redirect('/accounts/profile/delete/');
+  const typed = await takeTyped(viewer, '/accounts/profile/delete/confirm/');
   return (
     <FarewellForm
       action={deleteAccount}
       hidden={Object.fromEntries(fields)}
       grace={graceDays()}
       hasPassword={hasPassword}
+      values={typed?.values}
+      banner={<NoticeBanner notice={typed?.notice ?? null} />}
     />
   );
 }

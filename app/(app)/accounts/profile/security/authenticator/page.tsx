@@ -1,16 +1,26 @@
 import { redirect } from 'next/navigation';
 import { encode } from 'uqr';
 import { AuthenticatorForm } from '@/components/accounts/authenticator-form';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findEnrolment } from '@/lib/accounts/queries/factors';
 import { inGroups } from '@/lib/accounts/rules/factors';
+import { noticeFor } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { confirm } from '../actions';
 
 /** The secret as a picture and as text, until a code of it was typed. */
 export default async function Authenticator() {
-  const viewer = await requireFresh('/accounts/profile/security/authenticator/');
+  const here = '/accounts/profile/security/authenticator/';
+  const viewer = await requireFresh(here);
   const enrolment = await findEnrolment(viewer);
   if (!enrolment) redirect('/accounts/profile/security/');
   const { data } = encode(enrolment.address, { ecc: 'M', border: 4 });
-  return <AuthenticatorForm action={confirm} squares={data} secret={inGroups(enrolment.secret)} />;
+  return (
+    <AuthenticatorForm
+      action={confirm}
+      squares={data}
+      secret={inGroups(enrolment.secret)}
+      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+    />
+  );
 }

@@ -1,9 +1,11 @@
 import { notFound, redirect } from 'next/navigation';
 import { DisableForm } from '@/components/accounts/disable-form';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { disablingWords } from '@/lib/accounts/words/leaving';
 import { requirePowers } from '@/lib/web/powers';
-import { requireViewer } from '@/lib/web/viewer';
+import { takeTyped } from '@/lib/web/resume';
+import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { disablePerson } from '../../actions';
 
 export default async function Disable({ params }: { params: Promise<{ id: string }> }) {
@@ -14,5 +16,16 @@ export default async function Disable({ params }: { params: Promise<{ id: string
   const person = await findPersonPage(viewer, id);
   if (!person) notFound();
   if (id === viewer.userId || person.state === 'disabled') redirect(`/admin/people/${id}/`);
-  return <DisableForm action={disablePerson} id={id} name={person.name} reasons={disablingWords} />;
+  await requireFresh(here);
+  const typed = await takeTyped(viewer, here);
+  return (
+    <DisableForm
+      values={typed?.values}
+      banner={<NoticeBanner notice={typed?.notice ?? null} />}
+      action={disablePerson}
+      id={id}
+      name={person.name}
+      reasons={disablingWords}
+    />
+  );
 }

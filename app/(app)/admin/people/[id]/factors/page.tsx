@@ -1,8 +1,10 @@
 import { notFound, redirect } from 'next/navigation';
 import { RemovalForm } from '@/components/accounts/removal-form';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { requirePowers } from '@/lib/web/powers';
-import { requireViewer } from '@/lib/web/viewer';
+import { takeTyped } from '@/lib/web/resume';
+import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { planFactorRemoval } from '../../actions';
 
 export default async function Factors({ params }: { params: Promise<{ id: string }> }) {
@@ -13,5 +15,15 @@ export default async function Factors({ params }: { params: Promise<{ id: string
   const person = await findPersonPage(viewer, id);
   if (!person) notFound();
   if (id === viewer.userId || person.removal) redirect(`/admin/people/${id}/`);
-  return <RemovalForm action={planFactorRemoval} id={id} name={person.name} />;
+  await requireFresh(here);
+  const typed = await takeTyped(viewer, here);
+  return (
+    <RemovalForm
+      values={typed?.values}
+      banner={<NoticeBanner notice={typed?.notice ?? null} />}
+      action={planFactorRemoval}
+      id={id}
+      name={person.name}
+    />
+  );
 }

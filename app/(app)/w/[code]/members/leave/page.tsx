@@ -2,9 +2,11 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Radios } from '@/components/ui/radios';
 import { listSuccessors } from '@/lib/memberships/queries/list-members';
 import type { Members } from '@/lib/memberships/schema/views';
+import { takeTyped } from '@/lib/web/resume';
 import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { leaveHere } from '../actions';
 
@@ -18,6 +20,7 @@ export default async function Leave({ params }: { params: Promise<{ code: string
   const last = people.role === 'admin' && people.admins < 2;
   // To hand over is to change a role (R42).
   if (last) await requireFresh(`${back}leave/`);
+  const typed = await takeTyped(viewer, `${back}leave/`);
   return (
     <div data-ws={people.kind}>
       <FormPage
@@ -29,6 +32,8 @@ export default async function Leave({ params }: { params: Promise<{ code: string
           { href: back, text: 'Members' },
         ]}
         hidden={{ id: people.id }}
+        values={typed?.values}
+        banner={<NoticeBanner notice={typed?.notice ?? null} />}
       >
         {last && <Radios name="successor" label="Who takes over?" options={successors(people)} />}
         <p className="text-s text-ink-soft">

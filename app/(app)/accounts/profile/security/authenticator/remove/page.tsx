@@ -1,16 +1,23 @@
 import { redirect } from 'next/navigation';
 import { RemoveForm } from '@/components/accounts/remove-form';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findFactors } from '@/lib/accounts/queries/factors';
+import { noticeFor } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { remove } from '../../actions';
 
 export default async function RemoveAuthenticator() {
-  const { authenticator, passkeys } = await findFactors(
-    await requireFresh('/accounts/profile/security/authenticator/remove/'),
-  );
+  const here = '/accounts/profile/security/authenticator/remove/';
+  const viewer = await requireFresh(here);
+  const { authenticator, passkeys } = await findFactors(viewer);
   if (!authenticator) redirect('/accounts/profile/security/');
   return (
-    <RemoveForm action={remove} title="Remove the authenticator app" button="Remove authenticator app">
+    <RemoveForm
+      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+      action={remove}
+      title="Remove the authenticator app"
+      button="Remove authenticator app"
+    >
       <p>Its codes no longer work, and you can delete the entry in your app.</p>
       {passkeys.length > 0 ? (
         <p>Your passkeys go on guarding your account.</p>

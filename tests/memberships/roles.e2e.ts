@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { db } from '@/lib/platform/db';
+import { aMember, password } from '../accounts/member';
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/fixtures';
+import '../support/installation';
+import { press } from '../support/forms';
+import { mailTo } from '../support/outbox';
+import { aPerson, guarded, joined } from '../support/people';
+import { aRegisteredPractice } from '../support/register';
+
+const HOUR = 3_600_000;
+const again = 'Nothing was changed yet';
+const now = () => new Date();
+
+const stale = ({ sessionId }: { sessionId: string }) =>
+  db().session.update({ where: { id: sessionId }, data: { provedAt: new Date(Date.now() - HOUR) } });
+
+async function confirm(page: Page) {
+  await expect(page.getByRole('heading', { name: 'Confirm it is you' })).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await press(page, 'Confirm');
+  await expect(page.getByText(again)).toBeVisible();
+}
+
+async function aPractice() {
+  const practice = await aRegisteredPractice();
+  const admin = await aMember({ now: now(), name: 'Anna Admin' });
+  await guarded(admin);
+  const member = await aPerson({ now: now(), name: 'Mary Member' });
+  const own = await joined(admin, practice.code, 'admin');
+  const theirs = await joined(member, practice.code, 'member');
+  return { ...practice, admin, member, own: own.id, theirs: theirs.id };
+}
+
+const standing = async (id: string) => {
+  const { state, role } = await db().membership.findUniqueOrThrow({ where: { id } });
+  return role ?? state;
+};
+
+async function aRequest(code: string) {
+  const asker = await aPerson({ now: now(), name: 'Amir Asker' });
+  const asked = await requestToJoin(asker, { code, claim: 'partner', claimOther: '', message: '' });
+  if (!asked.ok) throw new Error(asked.refusal);
+  return asked.value.id;
+}
+
+for (const javaScript of [true, false]) {
+  test.describe(javaScript ? 'with JavaScript @narrow' : 'without JavaScript', () => {
+    const looks = async (page: Page, what: string) => {
+      if (javaScript) await expectAccessible(page, what);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways, what).toBeLessThanOrEqual(0);
+    };
+
+    test('R12 R42 the last admin hands over: the choice survives the confirmation, and the colleague is told', async ({
+      visit,
+    }) => {
+      const { code, name, admin, member, own, theirs } = await aPractice();
+      const page = await visit({ as: admin, javaScript });
+      await page.goto(`/w/${code}/members/leave/`);
+      await press(page, `Leave ${name}`);
+      await expect(page).toHaveTitle(/^Error: /);
+      await looks(page, 'nobody chosen');
+      await page.getByLabel('Mary Member').check();
+      await stale(admin);
+      await press(page, `Leave ${name}`);
+      await confirm(page);
+      await expect(page.getByLabel('Mary Member')).toBeChecked();
+      await looks(page, 'back on the form');
+      expect([await standing(own), await standing(theirs)]).toEqual(['admin', 'member']);
+      await press(page, `Leave ${name}`);
+      await expect(page.getByText(`You have left ${name}`)).toBeVisible();
+      expect([await standing(own), await standing(theirs)]).toEqual(['left', 'admin']);
+      await mailTo(member.email, 'role-changed');
+    });
+
+    test('R42 a colleague is made admin and member again, after confirming', async ({ visit }) => {
+      const { code, admin, theirs } = await aPractice();
+      const page = await visit({ as: admin, javaScript });
+      await page.goto(`/w/${code}/members/`);
+      await stale(admin);
+      await press(page, /^Make admin/);
+      await confirm(page);
+      await looks(page, 'back on the list');
+      expect(await standing(theirs)).toBe('member');
+      await press(page, /^Make admin/);
+      await expect(page.getByText('Mary Member is now an admin')).toBeVisible();
+      expect(await standing(theirs)).toBe('admin');
+      await press(page, /^Make member/);
+      await expect(page.getByRole('button', { name: /^Make admin/ })).toBeVisible();
+      expect(await standing(theirs)).toBe('member');
+    });
+
+    test('R42 somebody is let in as an admin only after confirming; as a member without', async ({ visit }) => {
+      const { code, admin } = await aPractice();
+      const [first, second] = [await aRequest(code), await aRequest(code)];
+      const page = await visit({ as: admin, javaScript });
+      await stale(admin);
+      await page.goto(`/w/${code}/approvals/`);
+      await page
+        .getByRole('button', { name: /as member/ })
+        .first()
+        .click();
+      await expect(page.getByText('Amir Asker is now a member')).toBeVisible();
+      await press(page, /as admin/);
+      await confirm(page);
+      const waiting = [await standing(first), await standing(second)];
+      expect(waiting.sort()).toEqual(['member', 'pending']);
+      await press(page, /as admin/);
+      await expect(page.getByText('Amir Asker is now an admin')).toBeVisible();
+    });
+
+    test('R16 R42 the platform team names who authorised a first admin: what was typed survives the confirmation', async ({
+      visit,
+    }) => {
+      const { code } = await aRegisteredPractice();
+      const platform = await aMember({ now: now(), platformAdmin: true });
+      await guarded(platform);
+      const id = await aRequest(code);
+      const page = await visit({ as: platform, javaScript });
+      await page.goto(`/admin/requests/${id}/`);
+      const typed = { 'Who authorised it': 'Dr Paula Partner', 'Their position there': 'GP partner' };
+      for (const [label, value] of Object.entries(typed)) await page.getByLabel(label).fill(value);
+      await page.getByLabel('How you checked it').fill('Called the number on the website');
+      await stale(platform);
+      await press(page, /^Approve as first admin/);
+      await confirm(page);
+      for (const [label, value] of Object.entries(typed)) await expect(page.getByLabel(label)).toHaveValue(value);
+      expect(await standing(id)).toBe('pending');
+      await press(page, /^Approve as first admin/);
+      await expect(page.getByText('Amir Asker is now an admin')).toBeVisible();
+      expect(await standing(id)).toBe('admin');
+    });
+  });
+}
