@@ -14,6 +14,7 @@ import { dataWaiting } from './data-waiting';
 import { decisionTakenBack } from './decision-taken-back';
 import { exportReady } from './export-ready';
 import { factorChanged } from './factor-changed';
+import { factorNeeded } from './factor-needed';
 import { factorRemoval } from './factor-removal';
 import { factorRemoved } from './factor-removed';
 import { invitation } from './invitation';
@@ -51,6 +52,7 @@ export const mails = {
   'data-waiting': dataWaiting,
   'confirm-new-address': confirmNewAddress,
   'export-ready': exportReady,
+  'factor-needed': factorNeeded,
   'factor-removal': factorRemoval,
   'factor-removed': factorRemoved,
   'factor-changed': factorChanged,

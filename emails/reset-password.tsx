@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ActionLink, MailLayout, Paragraph } from './layout';
+import { ActionLink, Code, MailLayout, Paragraph } from './layout';
 import { template } from './template';
 
 export const resetPassword = template({
-  props: z.object({ name: z.string(), token: z.string() }),
+  props: z.object({ name: z.string(), token: z.string(), code: z.string() }),
   subject: () => 'Choose a new password',
-  body: ({ name, token }, site) => (
+  body: ({ name, token, code }, site) => (
     <MailLayout
       site={site}
       heading="Choose a new password"
@@ -14,6 +14,8 @@ export const resetPassword = template({
       <Paragraph>Hello {name},</Paragraph>
       <Paragraph>Open the page and type your new password there. The link works for 60 minutes, once.</Paragraph>
       <ActionLink href={`${site.url}/accounts/password-reset/open/?token=${token}`}>Choose a new password</ActionLink>
+      <Paragraph>Or type this code on the page where you asked for this email. It works for 10 minutes.</Paragraph>
+      <Code>{code}</Code>
       <Paragraph>Afterwards you are signed out everywhere and sign in with the new password.</Paragraph>
     </MailLayout>
   ),

@@ -24,6 +24,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   },
   'export-ready': { name, until: '29 November 2026, 10:00' },
   'factor-changed': { name, what: 'passkey-added' },
+  'factor-needed': { name, until: '29 November 2026', resting: false },
   'factor-removal': { name, due: '23 November 2026, 10:00', token },
   'factor-removed': { name },
   invitation: { ...elm, role: 'member', inviter: name, until: '6 December 2026', token },
@@ -51,7 +52,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
     path: '/w/A00001/approvals/',
     platform: false,
   },
-  'reset-password': { name, token },
+  'reset-password': { name, token, code: '123456' },
   'role-changed': { ...elm, role: 'admin' },
   'sign-in-slowed': { name, token },
 };

@@ -87,6 +87,14 @@ export const linkWords: Words<LinkRefusal> = {
 export type ResetRefusal = PasswordRefusal | LinkRefusal | 'busy';
 export const resetWords: Words<ResetRefusal> = { ...passwordWords, ...linkWords, busy: slowed.busy };
 
+export type ResetCodeRefusal = 'not-asked' | 'wrong-code' | 'code-used-up' | 'slow-down';
+export const resetCodeWords: Words<ResetCodeRefusal> = {
+  'not-asked': 'This browser no longer knows which address you asked for. Ask for the email again.',
+  'wrong-code': codeWords['wrong-code'],
+  'code-used-up': codeWords['code-used-up'],
+  'slow-down': slowed['slow-down'],
+};
+
 export type AskRefusal = 'slow-down';
 export const askWords: Words<AskRefusal> = { 'slow-down': slowed['slow-down'] };
 

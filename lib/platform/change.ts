@@ -33,11 +33,16 @@ export type Change = {
   now: Date;
   note: (note: Note) => Promise<void>;
   tell: <K extends MailKind>(letter: Letter<K>) => Promise<void>;
+  /** The same work for a mail that there is nobody to send to, so that the time it takes tells nothing (R18). */
+  tellNobody: (key: string) => Promise<void>;
   /** Withdraws the mail of an event that is taken back, if it has not left yet; false when it has, or is leaving now. */
   untell: (key: string) => Promise<boolean>;
   /** A job that exists when, and only when, this change commits. */
   later: (queue: string, data: Record<string, unknown>, startAfter?: Date) => Promise<void>;
 };
+
+/** The kind of a mail that was never written. */
+export const NOBODY = 'nobody';
 
 class RolledBack extends Error {
   constructor(readonly refused: Refused<string>) {
@@ -90,6 +95,12 @@ function tools(tx: Db, actor: Actor): Change {
         select: { id: true },
       });
       if (mail[0]) await enqueue(tx, 'mail', { mailId: mail[0].id }, letter.notBefore);
+    },
+    tellNobody: async key => {
+      const data = { eventKey: key, kind: NOBODY, createdAt: actor.now };
+      const mail = await tx.mail.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+      // Its job finds nothing to send.
+      if (mail[0]) await enqueue(tx, 'mail', { mailId: mail[0].id });
     },
     untell: async key => {
       // Whoever delivers it holds the row: it is skipped here, because that mail can no longer be stopped.

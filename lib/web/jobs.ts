@@ -4,6 +4,7 @@ import { eraseAccount, eraseClosedAccounts } from '@/lib/accounts/commands/erase
 import { giveUpExport, makeExport, removeOldExports } from '@/lib/accounts/commands/export';
 import { keepHouse } from '@/lib/accounts/commands/keep-house';
 import { removeDueFactors, removeFactors } from '@/lib/accounts/commands/remove-factors';
+import { warnAdmins } from '@/lib/accounts/commands/warn-admins';
 import type { Machine } from '@/lib/core/viewer';
 import { giveUpImport, runImport } from '@/lib/datasets/commands/run-import';
 import { fetchWeekly } from '@/lib/datasets/commands/schedule';
@@ -50,6 +51,7 @@ const jobs: Record<string, Job> = {
       await removeOldExports(machine());
       await eraseClosedAccounts(machine());
       await removeDueFactors(machine());
+      await warnAdmins(machine());
     },
     expireInSeconds: 300,
     cron: '20 3 * * *',

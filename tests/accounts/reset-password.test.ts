@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changePassword, rename } from '@/lib/accounts/commands/change-details';
+import { openResetByCode } from '@/lib/accounts/commands/reset-by-code';
 import { askReset, resetPassword } from '@/lib/accounts/commands/reset-password';
 import { findMailedLink } from '@/lib/accounts/queries/registration';
 import { HOUR, MINUTE } from '@/lib/accounts/rules/limits';
@@ -33,6 +34,63 @@ describe('a forgotten password', () => {
     }
     expect((await letters()).filter(letter => letter.to === member.email)).toHaveLength(5);
     expect((await letters()).filter(letter => letter.to === unknown)).toHaveLength(0);
+  });
+
+  const typed = (address: string | null, code: string, viewer = anonymous(), from = client) =>
+    openResetByCode(viewer, { address, code, client: from });
+
+  test('R20 R32 the code of the mail opens the same page as its link, once, for ten minutes; then both are spent', async () => {
+    const member = await aMember();
+    const mailed = await resetToken(member.email);
+    const { code = '' } = (await letterTo(member.email, 'reset-password')).props;
+    expect(await typed(member.email, code, later(anonymous(), 10 * MINUTE))).toMatchObject({ refusal: 'wrong-code' });
+    expect(await typed(null, code)).toMatchObject({ refusal: 'not-asked' });
+    const opened = await typed(member.email, code);
+    if (!opened.ok) throw new Error(opened.refusal);
+    expect(await typed(member.email, code)).toMatchObject({ refusal: 'wrong-code' });
+    expect(Buffer.from(opened.value, 'base64url')).toHaveLength(32);
+    expect(JSON.stringify(await db().verificationToken.findMany())).not.toContain(opened.value);
+    const late = later(anonymous(), HOUR);
+    const wanted = { token: opened.value, password: 'lantern otter meadow' };
+    expect(await resetPassword(late, wanted)).toMatchObject({ refusal: 'link-expired' });
+    expect((await resetPassword(anonymous(), wanted)).ok).toBe(true);
+    expect(await resetPassword(anonymous(), { ...wanted, token: mailed })).toMatchObject({
+      refusal: 'link-superseded',
+    });
+    expect((await enter(member, { password: 'lantern otter meadow' })).ok).toBe(true);
+  });
+
+  test('R18 R20 five wrong codes end it, also at once, for known and unknown addresses alike', async () => {
+    const member = await aMember();
+    for (const email of [member.email, 'unknown-code@elmgreen.nhs.uk']) {
+      await askReset(anonymous(), { email, client });
+      const sent = (await letters()).filter(({ to, kind }) => to === email && kind === 'reset-password').at(-1)?.props;
+      const wrong = sent?.code === '000000' ? '111111' : '000000';
+      const tries = await Promise.all(Array.from({ length: 12 }, () => typed(email, wrong)));
+      expect(tries.map(tried => (tried.ok ? 'ok' : tried.refusal)).sort()).toEqual([
+        ...Array(8).fill('code-used-up'),
+        ...Array(4).fill('wrong-code'),
+      ]);
+      expect(await typed(email, sent?.code ?? '000000')).toMatchObject({ refusal: 'code-used-up' });
+    }
+    const next = later(anonymous(), MINUTE);
+    await askReset(next, { email: member.email, client });
+    const { code = '' } = (await letterTo(member.email, 'reset-password')).props;
+    expect((await typed(member.email, code, next)).ok).toBe(true);
+  });
+
+  test('R36 one client tries sixty codes in an hour, whoever they are for; others go on', async () => {
+    const busy = '198.51.100.60';
+    for (let n = 0; n < 60; n++) {
+      expect(await typed(`spray-${n}@elmgreen.nhs.uk`, '000000', anonymous(), busy)).toMatchObject({
+        refusal: 'wrong-code',
+      });
+    }
+    const member = await aMember();
+    await resetToken(member.email);
+    const { code = '' } = (await letterTo(member.email, 'reset-password')).props;
+    expect(await typed(member.email, code, anonymous(), busy)).toMatchObject({ refusal: 'slow-down' });
+    expect((await typed(member.email, code)).ok).toBe(true);
   });
 
   test('R19 R20 looking at the link uses nothing up; it works once, for an hour', async () => {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { done } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
-import { change } from '@/lib/platform/change';
+import { change, NOBODY } from '@/lib/platform/change';
 import { DAY, lasts } from '../rules/limits';
 
 /**
@@ -34,6 +34,7 @@ export async function keepHouse(actor: Machine): Promise<{ sessions: number; tok
       where: { sentAt: null, sealed: { not: null }, createdAt: { lt: before(lasts.unsentMail) } },
       data: { sealed: null },
     });
+    await db.mail.deleteMany({ where: { kind: NOBODY, createdAt: { lt: before(DAY) } } });
     await db.$executeRaw`
       select audit_partition((${now}::timestamptz + n * interval '1 month')::date) from generate_series(1, 2) as n`;
     await db.$executeRaw`delete from limits.counters where expire < ${now.getTime()}::bigint`;

@@ -51,7 +51,7 @@ export async function issue({ db, now }: Change, { purpose, address, userId, ret
 }
 
 // The others are pressed where they are read, so their mails carry no code.
-const hasCode: ReadonlySet<Purpose> = new Set(['verify', 'change-address']);
+const hasCode: ReadonlySet<Purpose> = new Set(['verify', 'change-address', 'reset']);
 
 /** A code belongs to one account and one address. */
 export const codeDigest = (address: string, userId: string | null, code: string) =>

@@ -22,16 +22,16 @@ export async function askReset(viewer: Viewer, { email, client }: Asked): Promis
   const wait = await spend(clientLimits.mail, keyedDigest('client', client));
   if (wait !== null) return refuse('slow-down', { until: new Date(viewer.now.getTime() + wait) });
   return change(viewer, async work => {
-    const { db, now, note, tell } = work;
+    const { db, now, note, tell, tellNobody } = work;
     await holdAddress(db, email);
     if (await nextMail(db, 'reset', email, now)) return done(null);
     const user = await db.user.findFirst({ where: { email, state: 'active' }, select: { id: true, name: true } });
-    const { token, key } = await issue(work, { purpose: 'reset', address: email, userId: user?.id ?? null });
+    const { token, code, key } = await issue(work, { purpose: 'reset', address: email, userId: user?.id ?? null });
     await note({ action: 'password.reset-asked', personId: user?.id });
     if (user) {
-      const props = { name: user.name, token };
+      const props = { name: user.name, token, code };
       await tell({ kind: 'reset-password', key: `reset-password:${key}`, to: email, userId: user.id, props });
-    }
+    } else await tellNobody(`reset-password:${key}`);
     return done(null);
   });
 }

@@ -25,6 +25,9 @@ export const lasts = {
 export const EXPORT_KEPT = 7 * DAY;
 export const EXPORT_STUCK = HOUR;
 
+/** Administrators without a second step are written to this long before their powers rest, and at most so long after. */
+export const WARNED = { before: 7 * DAY, after: 7 * DAY };
+
 /** A typed code may be tried so often; then a new email is needed. */
 export const CODE_TRIES = 5;
 
@@ -61,6 +64,7 @@ export const signInLadders = {
 export const clientLimits = {
   register: { name: 'register-client', points: 120, seconds: 3600 },
   mail: { name: 'mail-client', points: 240, seconds: 3600 },
+  resetCode: { name: 'reset-code-client', points: 60, seconds: 3600 },
   passkey: { name: 'passkey-client', points: 240, seconds: 3600 },
 };
 

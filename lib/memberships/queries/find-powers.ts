@@ -3,6 +3,7 @@ import { type Powers, powersOf } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { type Db, db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 
 /** The organisation's code, or the platform. */
 export type Place = { code: string } | 'platform';
@@ -33,9 +34,35 @@ const endOf = (powers: Waiting) => (powers.kind === 'grace' ? powers.until : pow
 const judge = ({ since, hasFactor, enforcedFrom }: Row, now: Date) =>
   powersOf({ since, hasFactor, enforcedFrom, graceDays: env().ADMIN_FACTOR_GRACE_DAYS, now });
 
+/** Administrators without a factor whose powers come to rest, or came to rest, within a time: whom to write to. */
+export async function listEndingPowers(from: Date, to: Date, now: Date): Promise<EndingPowers[]> {
+  const rows = await db().$queryRaw<(Row & Named)[]>(
+    powersWhere(Prisma.sql`
+    not exists (select from authenticators a where a.user_id = u.id and a.confirmed_at is not null)
+    and not exists (select from passkeys k where k.user_id = u.id)`),
+  );
+  const earliest = new Map<string, EndingPowers>();
+  for (const row of rows) {
+    const powers = judge(row, now);
+    if (powers.kind !== 'grace' && powers.kind !== 'resting') continue;
+    const ends = new Date(endOf(powers));
+    const known = earliest.get(row.userId);
+    if (!known || ends < known.ends) {
+      earliest.set(row.userId, { userId: row.userId, name: row.name, email: row.email, ends });
+    }
+  }
+  return [...earliest.values()].filter(({ ends }) => ends > from && ends <= to);
+}
+
+type Named = { userId: string; name: string; email: string };
+type EndingPowers = Named & { ends: Date };
+
+const readRows = ({ userId }: Person, client: Db) =>
+  client.$queryRaw<Row[]>(powersWhere(Prisma.sql`u.id = ${userId}::uuid`));
+
 // An administrator since the first time they were made one there: giving the role back and forth wins no new days.
-const readRows = ({ userId }: Person, client: Db) => client.$queryRaw<Row[]>`
-  select p.code, p.since,
+const powersWhere = (whose: Prisma.Sql) => Prisma.sql`
+  select u.id as "userId", u.name, u.email, p.code, p.since,
     exists (select from authenticators a where a.user_id = u.id and a.confirmed_at is not null)
       or exists (select from passkeys k where k.user_id = u.id) as "hasFactor",
     (select (value ->> 'from')::timestamptz from settings where key = 'admin-factor') as "enforcedFrom"
@@ -45,4 +72,4 @@ const readRows = ({ userId }: Person, client: Db) => client.$queryRaw<Row[]>`
     select m.org_code, coalesce(
       (select min(e.at) from membership_events e where e.membership_id = m.id and e.role = 'admin'), m.state_since)
     from memberships m where m.user_id = u.id and m.role = 'admin') p
-  where u.id = ${userId}::uuid and u.state = 'active' and u.email_verified is not null`;
+  where u.state = 'active' and u.email_verified is not null and ${whose}`;
