@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { PasswordField } from '@/components/ui/password-field';
 import type { FormAction } from '@/lib/core/form';
+import { NewAddressField } from './new-address-field';
 
 /** Three fields, nothing else: organisation and role are asked later, once. */
 export function RegisterForm({ action, next, email }: { action: FormAction; next: string | null; email: string }) {
@@ -19,20 +20,7 @@ export function RegisterForm({ action, next, email }: { action: FormAction; next
       before={next && <p>After that you go back to the page you came from.</p>}
     >
       <Field name="name" label="Full name" autoComplete="name" />
-      <Field
-        name="email"
-        type="email"
-        label="Work email address"
-        hint={
-          email
-            ? 'Your invitation came to this address. Keep it, so that you can accept.'
-            : 'We send a link to confirm it is yours.'
-        }
-        value={email}
-        autoComplete="email"
-        spellCheck={false}
-        autoCapitalize="off"
-      />
+      <NewAddressField invited={email} />
       <PasswordField
         label="Create a password"
         hint="At least 15 characters. Three random words work well. Do not reuse your work password."
