@@ -150,12 +150,13 @@ async function anotherDevice({ sessionId }: Somebody) {
   await db().session.create({ data: { ...session, sessionToken: randomUUID(), device: 'Firefox on Linux' } });
 }
 
-/** What three mails would hold: nobody presses their buttons. */
+/** What four mails would hold: nobody presses their buttons. */
 async function mailedLinks({ userId, email, ...viewer }: Somebody) {
   const until = new Date(Date.now() + 24 * 3_600_000);
   const links = await change({ userId, email, ...viewer }, async work => {
     const link = { address: email, userId, until };
     return done({
+      reset: (await issue(work, { ...link, purpose: 'reset' })).token,
       change: (await issue(work, { ...link, purpose: 'change-address', address: `new-${email}` })).token,
       undo: (await issue(work, { ...link, purpose: 'undo-address', address: `old-${email}` })).token,
       restore: (await issue(work, { ...link, purpose: 'undo-deletion' })).token,

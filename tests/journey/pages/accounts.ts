@@ -6,12 +6,28 @@ import { at, sentEmpty } from './steps';
 const waiting = (page: Parameters<typeof register>[0]) =>
   register(page, { name: 'Wanda Waiting', email: freshAddress('waiting') });
 
+const askedForReset = async (page: Parameters<typeof register>[0]) => {
+  await page.goto('/accounts/password-reset/');
+  await page.getByLabel('Email address').fill(freshAddress('forgetful'));
+  await press(page, 'Send the link');
+  await page.waitForURL('**/accounts/password-reset/sent/');
+};
+
 export const accountPages: Listed[] = [
   {
     file: '(entry)/accounts/register/page.tsx',
     title: 'Create an account',
     states: [
       { name: 'empty', arrive: at('/accounts/register/') },
+      {
+        name: 'a slip in the address',
+        arrive: async page => {
+          await page.goto('/accounts/register/');
+          await page.getByLabel('Work email address').fill('wanda.waiting@gmial.com');
+          await page.keyboard.press('Tab');
+          await page.getByRole('button', { name: 'wanda.waiting@gmail.com' }).waitFor();
+        },
+      },
       {
         name: 'nothing filled in',
         arrive: sentEmpty('/accounts/register/', 'Create account'),
@@ -146,12 +162,42 @@ export const accountPages: Listed[] = [
   {
     file: '(entry)/accounts/password-reset/sent/page.tsx',
     title: 'Check your email for the link',
-    states: [{ name: 'asked', cookies: 'begun', arrive: at('/accounts/password-reset/sent/') }],
+    states: [
+      { name: 'address not known here', arrive: at('/accounts/password-reset/sent/') },
+      { name: 'asked', cookies: 'begun', arrive: askedForReset },
+      {
+        name: 'wrong code',
+        cookies: 'begun',
+        title: 'Error: Check your email for the link',
+        arrive: async page => {
+          await askedForReset(page);
+          await page.getByLabel('6-digit code').fill('000 000');
+          await press(page, 'Continue');
+          await page.getByText('That code is not right').first().waitFor();
+        },
+      },
+    ],
   },
   {
     file: '(entry)/accounts/password-reset/new/page.tsx',
     title: 'Choose a new password',
     states: [
+      {
+        name: 'ready',
+        cookies: 'begun',
+        arrive: at(({ mailed }) => `/accounts/password-reset/open/?token=${mailed.reset}`),
+      },
+      {
+        name: 'too short',
+        cookies: 'begun',
+        title: 'Error: Choose a new password',
+        arrive: async (page, { mailed }) => {
+          await page.goto(`/accounts/password-reset/open/?token=${mailed.reset}`);
+          await page.getByLabel('New password', { exact: true }).fill('too short');
+          await press(page, 'Save password');
+          await page.getByRole('alert', { name: 'There is a problem' }).waitFor();
+        },
+      },
       {
         name: 'a broken link',
         cookies: 'begun',
