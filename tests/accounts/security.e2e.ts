@@ -6,19 +6,15 @@ import { expect, test } from '../support/fixtures';
 import '../support/installation';
 import { mailTo } from '../support/outbox';
 import { anOrganisation, joined } from '../support/people';
+import { confirm, stale } from '../support/proof';
 import { aVirtualAuthenticator } from '../support/virtual-authenticator';
 import { codeAt } from './factors';
 import { aMember, password } from './member';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 const security = '/accounts/profile/security/';
 
 const aMemberNow = (wishes: { platformAdmin?: boolean } = {}) => aMember({ now: new Date(), ...wishes });
-
-/** The last proof of who they are is an hour old. */
-const stale = ({ sessionId }: { sessionId: string }) =>
-  db().session.update({ where: { id: sessionId }, data: { provedAt: new Date(Date.now() - HOUR) } });
 
 let scripted = true;
 
@@ -36,11 +32,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const namesOf = async (page: Page) => (await page.context().cookies()).map(cookie => cookie.name).sort();
 const sessionOf = async (page: Page) =>
   (await page.context().cookies()).find(cookie => cookie.name === cookieNames.session)?.value ?? '';
-
-async function confirm(page: Page) {
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await press(page, 'Confirm');
-}
 
 async function signIn(page: Page, email: string) {
   await page.goto('/accounts/login/');

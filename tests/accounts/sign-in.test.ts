@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { resetPassword } from '@/lib/accounts/commands/reset-password';
 import { signOut } from '@/lib/accounts/commands/sign-out';
 import { DAY, HOUR, MINUTE } from '@/lib/accounts/rules/limits';
+import { clientAddress } from '@/lib/core/client-address.mjs';
 import { db } from '@/lib/platform/db';
 import { fits, hashPassword, TooBusy } from '@/lib/platform/passwords';
 import { digest } from '@/lib/platform/seal';
@@ -178,6 +179,42 @@ describe('R36 guessing is slowed', () => {
     expect(await enter(member, {}, owner)).toMatchObject({ refusal: 'wait' });
     expect((await resetPassword(owner, { token, password: 'lantern otter meadow' })).ok).toBe(true);
     expect((await enter(member, { password: 'lantern otter meadow' }, owner)).ok).toBe(true);
+  });
+
+  test('R36 twenty wrong passwords at the same moment count as twenty did one by one: five are tried, the owner waits seconds', async () => {
+    const member = await aMember();
+    const tries = await Promise.all(Array.from({ length: 20 }, () => enter(member, wrong)));
+    const refusals = tries.map(tried => (tried.ok ? 'ok' : tried.refusal));
+    expect(refusals.filter(refusal => refusal === 'wrong')).toHaveLength(5);
+    expect(refusals.filter(refusal => refusal === 'wait')).toHaveLength(15);
+    expect(await db().session.count({ where: { userId: member.userId } })).toBe(1);
+    expect(await enter(member)).toMatchObject({ refusal: 'wait' });
+    expect((await enter(member, {}, anonymous(new Date(tuesday.getTime() + 15_000)))).ok).toBe(true);
+  });
+
+  test('R36 R58 forwarded addresses that change with every try are one client, with and without a proxy', async () => {
+    for (const hops of [0, 1]) {
+      const socket = hops === 0 ? '203.0.113.251' : '10.0.0.2';
+      const from = (n: number) => clientAddress(socket, `198.18.${n % 250}.7${hops ? ', 203.0.113.252' : ''}`, hops);
+      const results = [];
+      for (let n = 0; n < 101; n++) {
+        const client = { address: from(n), userAgent: '' };
+        results.push(await enter({ email: `rotating-${hops}-${n}@elmgreen.nhs.uk`, client }, wrong));
+      }
+      expect(results.slice(0, 100).every(result => !result.ok && result.refusal === 'wrong')).toBe(true);
+      expect(results[100]).toMatchObject({ refusal: 'wait' });
+    }
+  });
+
+  test('R36 forty honest people behind one address, each with a slip or two, all get in', async () => {
+    const surgery = { address: '198.51.100.40', userAgent: '' };
+    const people = await Promise.all(Array.from({ length: 40 }, () => aMember()));
+    for (const [n, person] of people.entries()) {
+      for (let slip = 0; slip <= n % 2; slip++) {
+        expect(await enter({ ...person, client: surgery }, wrong)).toMatchObject({ refusal: 'wrong' });
+      }
+      expect(await enter({ ...person, client: surgery })).toMatchObject({ ok: true, value: { kind: 'session' } });
+    }
   });
 
   test('R36 one client that guesses at many accounts is slowed; others are not', async () => {

@@ -1,28 +1,17 @@
 import type { Page } from '@playwright/test';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { db } from '@/lib/platform/db';
-import { aMember, password } from '../accounts/member';
+import { aMember } from '../accounts/member';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import '../support/installation';
 import { press } from '../support/forms';
 import { mailTo } from '../support/outbox';
 import { aPerson, guarded, joined } from '../support/people';
+import { confirmInBetween, stale } from '../support/proof';
 import { aRegisteredPractice } from '../support/register';
 
-const HOUR = 3_600_000;
-const again = 'Nothing was changed yet';
 const now = () => new Date();
-
-const stale = ({ sessionId }: { sessionId: string }) =>
-  db().session.update({ where: { id: sessionId }, data: { provedAt: new Date(Date.now() - HOUR) } });
-
-async function confirm(page: Page) {
-  await expect(page.getByRole('heading', { name: 'Confirm it is you' })).toBeVisible();
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await press(page, 'Confirm');
-  await expect(page.getByText(again)).toBeVisible();
-}
 
 async function aPractice() {
   const practice = await aRegisteredPractice();
@@ -66,7 +55,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('Mary Member').check();
       await stale(admin);
       await press(page, `Leave ${name}`);
-      await confirm(page);
+      await confirmInBetween(page);
       await expect(page.getByLabel('Mary Member')).toBeChecked();
       await looks(page, 'back on the form');
       expect([await standing(own), await standing(theirs)]).toEqual(['admin', 'member']);
@@ -82,7 +71,7 @@ for (const javaScript of [true, false]) {
       await page.goto(`/w/${code}/members/`);
       await stale(admin);
       await press(page, /^Make admin/);
-      await confirm(page);
+      await confirmInBetween(page);
       await looks(page, 'back on the list');
       expect(await standing(theirs)).toBe('member');
       await press(page, /^Make admin/);
@@ -105,7 +94,7 @@ for (const javaScript of [true, false]) {
         .click();
       await expect(page.getByText('Amir Asker is now a member')).toBeVisible();
       await press(page, /as admin/);
-      await confirm(page);
+      await confirmInBetween(page);
       const waiting = [await standing(first), await standing(second)];
       expect(waiting.sort()).toEqual(['member', 'pending']);
       await press(page, /as admin/);
@@ -126,7 +115,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('How you checked it').fill('Called the number on the website');
       await stale(platform);
       await press(page, /^Approve as first admin/);
-      await confirm(page);
+      await confirmInBetween(page);
       for (const [label, value] of Object.entries(typed)) await expect(page.getByLabel(label)).toHaveValue(value);
       expect(await standing(id)).toBe('pending');
       await press(page, /^Approve as first admin/);
