@@ -132,6 +132,8 @@ const words: Record<AuditAction, Words> = {
   'sign-in.account-closing': ['sign-in', 'Signed in to an account that is closing'],
   'password.changed': ['sign-in', 'Changed the password'],
   'password.reset-asked': ['sign-in', 'Asked to reset a password'],
+  'password.reset-code-taken': ['sign-in', 'Typed the code to reset a password'],
+  'password.reset-code-refused': ['sign-in', 'Typed a wrong code to reset a password'],
   'factor.authenticator-begun': ['factors', 'Began to set up an authenticator app'],
   'factor.authenticator-added': ['factors', 'Set up an authenticator app'],
   'factor.authenticator-removed': ['factors', 'Removed the authenticator app'],

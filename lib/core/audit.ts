@@ -86,6 +86,8 @@ export type AuditAction =
   | 'sign-in.account-closing'
   | 'password.changed'
   | 'password.reset-asked'
+  | 'password.reset-code-taken'
+  | 'password.reset-code-refused'
   | 'factor.authenticator-begun'
   | 'factor.authenticator-added'
   | 'factor.authenticator-removed'
