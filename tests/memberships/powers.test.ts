@@ -4,6 +4,7 @@ import { powersOf } from '@/lib/core/powers';
 import { approve } from '@/lib/memberships/commands/approve';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
 import { handOver } from '@/lib/memberships/commands/hand-over';
+import { invite } from '@/lib/memberships/commands/invite';
 import { findEarliestRest, findPowers } from '@/lib/memberships/queries/find-powers';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
@@ -147,4 +148,13 @@ it('R42 handing over needs a fresh proof too', async () => {
   const wanted = { id: own.id, successor, afterwards: 'leave' } as const;
   expect(await handOver(later(admin, 15 * MINUTE), wanted)).toMatchObject({ ok: false, refusal: 'not-fresh' });
   expect(await handOver(later(admin, 14 * MINUTE), wanted)).toMatchObject({ ok: true });
+});
+
+it('R42 somebody is invited as an admin only within fifteen minutes of a fresh proof; as a member at any time', async () => {
+  const { code, admin } = await aRequest();
+  const late = later(admin, 15 * MINUTE);
+  const addresses = [`invited-${code.toLowerCase()}@elmgreen.nhs.uk`];
+  expect(await invite(late, { code, role: 'admin', addresses })).toMatchObject({ ok: false, refusal: 'not-fresh' });
+  expect(await db().invitation.count({ where: { orgCode: code } })).toBe(0);
+  expect(await invite(late, { code, role: 'member', addresses })).toMatchObject({ ok: true });
 });

@@ -3,12 +3,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Viewer } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
+import { holdAddress } from '@/lib/platform/hold-address';
 import { spend } from '@/lib/platform/limits';
 import { keyedDigest, randomToken } from '@/lib/platform/seal';
 import { sessionStore } from '@/lib/platform/session-store';
 import { CODE_TRIES, clientLimits } from '../rules/limits';
 import type { ResetCodeRefusal } from '../words';
-import { codeDigest, holdAddress } from './mailed-tokens';
+import { codeDigest } from './mailed-tokens';
 
 type Typed = { address: string | null; code: string; client: string };
 

@@ -52,7 +52,7 @@ export function invite(viewer: Person, { code, role, addresses }: Wanted): Promi
   return change<Invited, InviteRefusal>(viewer, async work => {
     if (addresses.length > MOST_AT_ONCE) return refuse('too-many-at-once');
     const owners = await holdAll(work, addresses);
-    const held = await holdAsAdmin(work, viewer, code);
+    const held = await holdAsAdmin(work, viewer, code, role);
     if (!held.ok) return held;
     const { organisation } = held.value;
     const sender = { work, viewer, role, ...held.value };
@@ -70,12 +70,17 @@ export function invite(viewer: Person, { code, role, addresses }: Wanted): Promi
 type Place = { organisation: LockedOrganisation; admins: Colleague[] };
 
 /** The organisation, held, for an admin of it whose powers do not rest; to everybody else it does not exist (R03). */
-async function holdAsAdmin(work: Change, viewer: Person, code: string): Promise<Result<Place, InviteRefusal>> {
+async function holdAsAdmin(
+  work: Change,
+  viewer: Person,
+  code: string,
+  role: MembershipRole,
+): Promise<Result<Place, InviteRefusal>> {
   const organisation = await lockOrganisation(work.db, code);
   const admins = organisation ? await listAdmins(work.db, code) : [];
   if (!organisation || !admins.some(({ userId }) => userId === viewer.userId)) return refuse('not-found');
   const powers = await findPowers(viewer, organisation, work.db);
-  const lack = lackOf({ as: 'admin', operation: 'invite', powers, fresh: isFresh(viewer, work.now) });
+  const lack = lackOf({ as: 'admin', operation: 'invite', role, powers, fresh: isFresh(viewer, work.now) });
   return lack ? refuse(lack) : done({ organisation, admins });
 }
 

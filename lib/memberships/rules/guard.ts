@@ -10,7 +10,7 @@ type Standing = { as: Capacity | null; operation: Operation; role?: MembershipRo
 export function lackOf({ as, operation, role, powers, fresh }: Standing): GuardRefusal | null {
   if (as !== 'admin' && as !== 'platform') return null;
   if (!mayAct(powers)) return 'factor-needed';
-  const makesAdmin = operation === 'approve' && role === 'admin';
+  const makesAdmin = (operation === 'approve' || operation === 'invite') && role === 'admin';
   return (makesAdmin || changesRoles.has(operation)) && !fresh ? 'not-fresh' : null;
 }
 

@@ -10,7 +10,7 @@ import { readAddresses } from '@/lib/memberships/rules/address-list';
 import { MOST_AT_ONCE } from '@/lib/memberships/rules/invitations';
 import { checkedList, invitationList, oneInvitation } from '@/lib/memberships/schema/invitations';
 import { invitationRefusals, managedWords, sentWords } from '@/lib/memberships/words/invitations';
-import { settle, signedInAction } from '@/lib/web/action';
+import { confirmFirst, settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
 
@@ -30,6 +30,7 @@ export const sendInvitations = asForm(
     const addresses = readAddresses(draft.typed).addresses.slice(0, MOST_AT_ONCE);
     const result = await invite(ctx.viewer, { code, role: draft.role, addresses });
     if (!result.ok && result.refusal === 'not-found') notFound();
+    if (!result.ok && result.refusal === 'not-fresh') return confirmFirst(ctx.viewer, { code, draft: id });
     const { outcomes } = settle(result, invitationRefusals);
     await dropDraft(ctx.viewer, id);
     const sent = outcomes.some(({ outcome }) => outcome === 'sent');

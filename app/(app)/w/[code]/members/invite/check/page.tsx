@@ -3,11 +3,13 @@ import { notFound, redirect } from 'next/navigation';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { CheckedAddresses } from '@/components/memberships/checked-addresses';
 import { Button } from '@/components/ui/button';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findDraft } from '@/lib/memberships/queries/find-draft';
 import { checkAddresses } from '@/lib/memberships/queries/list-invitations';
 import { listMembers } from '@/lib/memberships/queries/list-members';
 import { roleOffered, sendWords } from '@/lib/memberships/words/invitations';
 import { requirePowers } from '@/lib/web/powers';
+import { takeTyped } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { sendInvitations } from '../actions';
 
@@ -24,6 +26,7 @@ export default async function CheckInvitations({ params, searchParams }: Props) 
   if (!draft || typeof id !== 'string') redirect(`${form}?gone=1`);
   const [people, list] = await Promise.all([listMembers(viewer, code), checkAddresses(viewer, code, draft.typed)]);
   if (!people || !list) notFound();
+  const typed = await takeTyped(viewer, `${form}check/`);
   const sent = list.checked.filter(({ outcome }) => outcome === 'new').length;
   const change = `${form}?draft=${id}`;
   return (
@@ -38,6 +41,7 @@ export default async function CheckInvitations({ params, searchParams }: Props) 
         ]}
         before={<CheckedAddresses code={code} list={list} />}
         hidden={{ code, draft: id }}
+        banner={<NoticeBanner notice={typed?.notice ?? null} />}
       >
         {sent > 0 && (
           <p className="text-s text-ink-soft">
