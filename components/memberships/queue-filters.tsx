@@ -2,20 +2,36 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { QueueFilters as Filters } from '@/lib/memberships/schema/requests';
-import { flagFilterWords, kindFilterWords, waitingFilterWords } from '@/lib/memberships/words';
+import type { QueueFilters as Filters } from '@/lib/memberships/schema/queue';
+import {
+  ageFilterWords,
+  assigneeFilterWords,
+  flagFilterWords,
+  kindFilterWords,
+  waitingFilterWords,
+} from '@/lib/memberships/words/queue';
+
+type Icbs = readonly { code: string; name: string }[];
 
 /** Filters of the queue as a plain GET form: the address holds them all (S10). */
-export function QueueFilters({ filters, icbs }: { filters: Filters; icbs: readonly { code: string; name: string }[] }) {
+export function QueueFilters({ filters, icbs }: { filters: Filters; icbs: Icbs }) {
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <form
       action="/admin/requests/"
       method="get"
-      className="mb-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1.35fr)_minmax(0,0.8fr)_minmax(0,1fr)_minmax(0,1.2fr)_auto]"
+      className="mb-4 grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4"
     >
       <Field small name="q" label="Person, email or organisation" type="search" value={filters.q} autoComplete="off" />
       <Select small name="waiting" label="Waiting for" value={filters.waiting} options={options(waitingFilterWords)} />
+      <Select small name="age" label="Age" value={filters.age} options={options(ageFilterWords)} />
+      <Select
+        small
+        name="assignee"
+        label="Looked after by"
+        value={filters.assignee}
+        options={options(assigneeFilterWords)}
+      />
       <Select small name="kind" label="Type" value={filters.kind} options={options(kindFilterWords)} />
       <Select
         small
@@ -24,26 +40,26 @@ export function QueueFilters({ filters, icbs }: { filters: Filters; icbs: readon
         value={filters.icb}
         options={[{ value: '', label: 'All' }, ...icbs.map(({ code, name }) => ({ value: code, label: name }))]}
       />
-      <Select small name="flag" label="Flag" value={filters.flag} options={options(flagFilterWords)} />
-      <Button look="outlined">Apply</Button>
+      <Select small name="flag" label="Reason to look twice" value={filters.flag} options={options(flagFilterWords)} />
+      {filters.org && <input type="hidden" name="org" value={filters.org} />}
+      <div>
+        <Button look="outlined">Apply</Button>
+      </div>
     </form>
   );
 }
 
 /** What narrows the list now, each a link that takes it away. */
-export function ActiveFilters({
-  filters,
-  icbs,
-}: {
-  filters: Filters;
-  icbs: readonly { code: string; name: string }[];
-}) {
-  const icb = icbs.find(({ code }) => code === filters.icb.toUpperCase());
+export function ActiveFilters({ filters, icbs }: { filters: Filters; icbs: Icbs }) {
+  const { q, kind, icb, org, age, flag, assignee } = filters;
   const active = [
-    { key: 'q', words: filters.q && `“${filters.q}”` },
-    { key: 'kind', words: filters.kind && kindFilterWords[filters.kind] },
-    { key: 'icb', words: filters.icb && (icb?.name ?? filters.icb) },
-    { key: 'flag', words: filters.flag && flagFilterWords[filters.flag] },
+    { key: 'q', words: q && `“${q}”` },
+    { key: 'org', words: org },
+    { key: 'age', words: age && ageFilterWords[age] },
+    { key: 'assignee', words: assignee && `looked after by ${assigneeFilterWords[assignee].toLowerCase()}` },
+    { key: 'kind', words: kind && kindFilterWords[kind] },
+    { key: 'icb', words: icb && (icbs.find(({ code }) => code === icb)?.name ?? icb) },
+    { key: 'flag', words: flag && flagFilterWords[flag] },
   ].filter(({ words }) => words);
   if (active.length === 0) return null;
   return (
@@ -59,12 +75,15 @@ export function ActiveFilters({
   );
 }
 
-/** The address of the queue with these filters; defaults are left out. */
-export function queueHref(filters: Filters): string {
+/** The filters as the address carries them; defaults are left out. */
+export function queueSearch(filters: Filters): string {
   const { waiting, ...rest } = filters;
-  const wanted = Object.entries({ ...rest, waiting: waiting === 'platform' ? '' : waiting }).filter(
-    ([, value]) => value,
-  );
-  const search = new URLSearchParams(wanted).toString();
+  const wanted = Object.entries({ ...rest, waiting: waiting === 'platform' ? '' : waiting });
+  return new URLSearchParams(wanted.filter(([, value]) => value)).toString();
+}
+
+/** The address of the queue with these filters. */
+export function queueHref(filters: Filters): string {
+  const search = queueSearch(filters);
   return `/admin/requests/${search && `?${search}`}`;
 }

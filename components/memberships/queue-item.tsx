@@ -1,13 +1,15 @@
+import Link from 'next/link';
 import { Section } from '@/components/ui/section';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDate, formatDateTime } from '@/lib/core/dates';
-import type { QueueItem as Item, QueueEvent } from '@/lib/memberships/schema/views';
+import type { QueueItem as Item, QueueEvent } from '@/lib/memberships/schema/queue-views';
 import { actorWords, evidenceWords, operationWords, standingWords } from '@/lib/memberships/words';
+import { requestFlagWords } from '@/lib/memberships/words/queue';
 import { Address } from './address';
 import { EvidenceLines } from './evidence-lines';
-import { Age } from './queue-table';
+import { Age, FlagTags } from './queue-table';
 
 /** Everything the platform team knows of one request: the claim, the evidence, the organisation, the history. */
 export function QueueItem({ item, now }: { item: Item; now: Date }) {
@@ -26,12 +28,30 @@ export function QueueItem({ item, now }: { item: Item; now: Date }) {
   ];
   const person = [
     { label: 'Email', value: <Address email={item.email} /> },
-    { label: 'Evidence', value: item.evidence ? <EvidenceLines evidence={item.evidence} /> : 'None' },
+    {
+      label: 'Evidence',
+      value: (
+        <>
+          {item.evidence ? <EvidenceLines evidence={item.evidence} /> : 'None'}
+          <FlagTags flags={requestFlagWords({ ...item, requests: item.otherRequests + 1 })} />
+        </>
+      ),
+    },
     { label: 'Account since', value: formatDate(item.accountSince) },
     { label: 'Other requests waiting', value: item.otherRequests === 0 ? 'None' : String(item.otherRequests) },
   ];
   const organisation = [
-    { label: 'Organisation', value: `${item.organisation} (${item.code})` },
+    {
+      label: 'Organisation',
+      value: (
+        <>
+          {item.organisation} ({item.code}) ·{' '}
+          <Link href={`/admin/requests/?waiting=all&org=${item.code}`} prefetch={false}>
+            Its requests
+          </Link>
+        </>
+      ),
+    },
     { label: 'Type', value: item.kind === 'pcn' ? 'PCN' : 'Practice' },
     { label: 'Register', value: item.closed ? <Tag look="off">Closed</Tag> : 'Open' },
     { label: 'Admins', value: item.admins === 0 ? 'None yet' : String(item.admins) },

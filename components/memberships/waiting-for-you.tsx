@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import { Section } from '@/components/ui/section';
 import { workingDaysBetween } from '@/lib/memberships/rules/working-days';
-import type { QueueCounts, Waiting } from '@/lib/memberships/schema/views';
+import type { QueueCounts } from '@/lib/memberships/schema/queue-views';
+import type { Waiting } from '@/lib/memberships/schema/views';
 import { ageWords } from '@/lib/memberships/words';
+import { countWords } from '@/lib/memberships/words/queue';
 
 /** What waits for the reader's decision; nothing at all when nothing does. */
 export function WaitingForYou({ waiting, queue, now }: Props) {
@@ -21,10 +23,10 @@ export function WaitingForYou({ waiting, queue, now }: Props) {
         ))}
         {queue && queue.platform > 0 && (
           <Row
-            count={queue.platform}
+            count={countWords(queue.platform)}
             href="/admin/requests/"
             words={`${queue.platform === 1 ? 'request waits' : 'requests wait'} for the platform team`}
-            more={queue.late > 0 ? `${queue.late} late.` : 'None is late.'}
+            more={queue.late > 0 ? `${countWords(queue.late)} late.` : 'None is late.'}
           />
         )}
       </ul>
@@ -39,7 +41,7 @@ function together(others: number): string {
   return others === 1 ? 'with one other admin' : `with ${others} other admins`;
 }
 
-function Row({ count, href, words, more }: { count: number; href: string; words: string; more: string }) {
+function Row({ count, href, words, more }: { count: number | string; href: string; words: string; more: string }) {
   return (
     <li className="grid grid-cols-[3rem_minmax(0,1fr)] items-baseline border-b border-line py-3 last:border-b-0">
       <span className="text-xl font-semibold tabular-nums" aria-hidden="true">

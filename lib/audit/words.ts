@@ -76,6 +76,15 @@ const words: Record<AuditAction, Words> = {
     ({ format }) => `Downloaded who has access as ${format === 'json' ? 'JSON' : 'CSV'}`,
   ],
   'membership.lapse': ['members', 'Ended a membership that nobody confirmed'],
+  'membership.take': ['requests', 'Took a request to look after'],
+  'membership.give-back': ['requests', 'Gave a request back'],
+  'membership.note': ['requests', 'Wrote an internal note about a request'],
+  'membership.note-removed': ['requests', 'Removed an internal note of their own'],
+  'membership.bulk': [
+    'requests',
+    ({ approve, reject }) =>
+      `Decided several requests with one check: ${Number(approve)} to approve, ${Number(reject)} to reject`,
+  ],
   'membership.demonstration-removed': ['members', 'Removed with the demonstration’s organisations'],
   'organisation.left-without-admin': ['members', 'Left the organisation without an admin'],
   'register.closed': ['register', 'Told the members that the organisation closed'],

@@ -8,6 +8,7 @@ import {
   MOST_REPEATS,
   MOST_REQUESTS_A_DAY,
 } from './rules/asking';
+import { MOST_AT_ONCE } from './rules/bulk';
 import type { PromiseKept } from './rules/deadlines';
 import type { DecisionRefusal } from './rules/decide';
 import type { GuardRefusal } from './rules/guard';
@@ -27,7 +28,11 @@ type Refusal =
   | 'nudged-recently'
   | 'too-many-messages'
   | 'no-check'
-  | 'nothing-answered';
+  | 'nothing-answered'
+  | 'not-yours'
+  | 'nothing-chosen'
+  | 'too-many-chosen'
+  | 'reason-missing';
 
 const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
 
@@ -67,6 +72,10 @@ export const refusals: Words<Refusal> = {
   'asked-for-more-already': 'The person has been asked already and has not answered yet. Nothing was changed.',
   'nudged-recently': 'You can have the deciders reminded once in 3 working days. Nothing was sent.',
   'too-many-messages': `You have added ${MOST_MESSAGES_A_DAY} messages within 24 hours, which is as many as is possible. Nothing was saved.`,
+  'not-yours': 'A colleague looks after this request. Take it yourself, or leave it with them. Nothing was changed.',
+  'nothing-chosen': 'Tick the requests you want to decide. Nothing was changed.',
+  'too-many-chosen': `At most ${MOST_AT_ONCE} requests can be decided with one check. Narrow the list. Nothing was changed.`,
+  'reason-missing': 'Choose a reason: those who are rejected read it. Nothing was changed.',
   'cooling-down': ({ from }) =>
     `You were turned down here recently. You can ask again from ${from instanceof Date ? formatDateTime(from) : 'next week'}.`,
   'asked-too-often': `You have asked again ${MOST_REPEATS} times here, which is as often as is possible. Speak to the organisation or to the platform team.`,
@@ -247,21 +256,6 @@ export const ownStandingWords: Record<Exclude<Standing, 'none'>, (organisation: 
   left: organisation => `You left ${organisation}.`,
   lapsed: organisation => `Your link to ${organisation} has lapsed.`,
   expired: organisation => `Nobody decided on your request to join ${organisation} in time, so it was closed.`,
-};
-
-export const waitingFilterWords = {
-  platform: 'Platform team',
-  organisation: 'An organisation’s admin',
-  all: 'Anybody',
-};
-export const kindFilterWords = { '': 'All', practice: 'Practice', pcn: 'PCN' };
-export const flagFilterWords = {
-  '': 'Any',
-  late: 'Late',
-  personal: 'Personal email',
-  'look-alike': 'Not an NHS address',
-  shared: 'Shared mailbox',
-  again: 'Turned away before',
 };
 
 /** What taking something back has led to, and whether anybody had been told of it. */

@@ -9,6 +9,7 @@ import type { Machine } from '@/lib/core/viewer';
 import { giveUpImport, runImport } from '@/lib/datasets/commands/run-import';
 import { fetchWeekly } from '@/lib/datasets/commands/schedule';
 import { FOLLOW_REGISTER, IMPORT_QUEUE, WEEKLY_QUEUE } from '@/lib/datasets/schema';
+import { BULK_QUEUE, runBulkJob } from '@/lib/memberships/commands/bulk';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { lapseInvitations } from '@/lib/memberships/commands/lapse-invitations';
 import { refreshBankHolidays } from '@/lib/memberships/commands/refresh-bank-holidays';
@@ -92,6 +93,10 @@ const jobs: Record<string, Job> = {
     },
     expireInSeconds: 600,
     cron: '*/15 * * * *',
+  },
+  [BULK_QUEUE]: {
+    run: async ({ bulkId }) => runBulkJob(String(bulkId), { now: now(), requestId: randomUUID() }),
+    expireInSeconds: 300,
   },
   'bank-holidays': {
     run: async () => {

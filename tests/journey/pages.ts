@@ -6,6 +6,7 @@ import { leavingPages } from './pages/leaving';
 import { memberPages } from './pages/members';
 import { platformPages } from './pages/platform';
 import { publicPages } from './pages/public';
+import { queuePages } from './pages/queue';
 import { securityPages } from './pages/security';
 import { workspacePages } from './pages/workspaces';
 import type { Scene } from './scene';
@@ -36,6 +37,7 @@ export const pages: Listed[] = [
   ...workspacePages,
   ...memberPages,
   ...platformPages,
+  ...queuePages,
   ...activityPages,
   ...datasetPages,
 ];

@@ -9,7 +9,7 @@ import { findRequest } from '@/lib/memberships/queries/find-request';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { resumedFrom } from '@/lib/memberships/rules/deadlines';
-import { queueFilters } from '@/lib/memberships/schema/requests';
+import { queueFilters } from '@/lib/memberships/schema/queue';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later, tuesday } from '../support/people';
 

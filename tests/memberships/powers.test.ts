@@ -9,7 +9,7 @@ import { findEarliestRest, findPowers } from '@/lib/memberships/queries/find-pow
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { countQueue, listQueue } from '@/lib/memberships/queries/list-queue';
-import { queueFilters } from '@/lib/memberships/schema/requests';
+import { queueFilters } from '@/lib/memberships/schema/queue';
 import { db } from '@/lib/platform/db';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, guarded, joined, later, tuesday } from '../support/people';

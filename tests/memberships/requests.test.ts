@@ -10,7 +10,8 @@ import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { findRequest } from '@/lib/memberships/queries/find-request';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
-import { approval, joinRequest, queueFilters } from '@/lib/memberships/schema/requests';
+import { queueFilters } from '@/lib/memberships/schema/queue';
+import { approval, joinRequest } from '@/lib/memberships/schema/requests';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, guarded, joined, later } from '../support/people';
 

@@ -66,6 +66,14 @@ const erasers: { [T in PersonalTable]: Eraser } = {
   invitations: forgetInvitations,
   memberships: leaveBehind,
   membership_events: forgetEvents,
+  // Those about them go; those they wrote about others stay, without their name.
+  async request_notes({ db }, { id }) {
+    await db.requestNote.deleteMany({ where: { membership: { userId: id } } });
+    await db.requestNote.updateMany({ where: { authorId: id }, data: { authorId: null } });
+  },
+  bulk_decisions: ({ db }, { id }) =>
+    db.bulkDecision.updateMany({ where: { actorId: id }, data: { actorId: null, reason: null } }),
+  bulk_items: ({ db }, { id }) => db.bulkItem.deleteMany({ where: { membership: { userId: id } } }),
   async presets({ db }, { id }) {
     await db.preset.deleteMany({ where: { ownerId: id, orgCode: null } });
     await db.preset.updateMany({ where: { ownerId: id }, data: { ownerId: null } });
@@ -121,6 +129,7 @@ async function leaveBehind({ db, now }: Change, { id }: Whose) {
     })),
   });
   await db.membership.updateMany({ where: { userId: id }, data: { claim: null, message: null, lastUsedAt: null } });
+  await db.membership.updateMany({ where: { assigneeId: id }, data: { assigneeId: null, assignedAt: null } });
 }
 
 /** What was said by and about them goes; that something was decided, when and in what capacity stays. */

@@ -76,7 +76,8 @@ type Said = { claim: string; message: string | null };
 /** Saves the request over what was there, if it still is; null when somebody else was quicker. */
 async function save(work: Change, viewer: Person, orgCode: string, before: Loaded | null, said: Said) {
   const clocks = { requestedAt: work.now, remindedAt: null, escalatedAt: null, pausedAt: null, nudgedAt: null };
-  const pending = { state: 'pending', role: null, stateSince: work.now, ...said, ...clocks } as const;
+  const care = { assigneeId: null, assignedAt: null };
+  const pending = { state: 'pending', role: null, stateSince: work.now, ...said, ...clocks, ...care } as const;
   if (before) {
     if (before.standing === 'none') return null;
     const was = columnsOf(before.standing);

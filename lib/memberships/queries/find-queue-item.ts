@@ -4,8 +4,8 @@ import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { decisionDue, isLate } from '../rules/deadlines';
 import { standingOf } from '../rules/machine';
+import type { Assigned, InternalNote, QueueEvent, QueueItem } from '../schema/queue-views';
 import { authoriser, evidence } from '../schema/requests';
-import type { QueueEvent, QueueItem } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
 import { findPowers } from './find-powers';
 
@@ -19,18 +19,19 @@ export async function findQueueItem(viewer: Person, id: string): Promise<QueueIt
     include: {
       user: { select: { name: true, email: true, state: true, createdAt: true } },
       organisation: { select: { code: true, displayName: true, kind: true, status: true } },
+      assignee: { select: { name: true } },
     },
   });
   if (!row) return null;
   const { user, organisation, userId, requestedAt } = row;
-  const [shown, admins, otherRequests, events] = await Promise.all([
+  const [shown, admins, otherRequests, notes, events] = await Promise.all([
     collectEvidence(db(), [{ userId, code: organisation.code }]),
     db().membership.count({ where: { orgCode: organisation.code, role: 'admin', user: { state: 'active' } } }),
     db().membership.count({ where: { userId, state: 'pending', id: { not: id } } }),
+    userId === viewer.userId ? null : query<InternalNote>(notesOf, [id, viewer.userId]),
     query<EventRow>(eventsOf, [id]),
   ]);
   const standing = standingOf(row);
-  const late = requestedAt !== null && isLate(requestedAt, row.pausedAt ?? viewer.now);
   return {
     id: row.id,
     reference: row.reference,
@@ -49,11 +50,17 @@ export async function findQueueItem(viewer: Person, id: string): Promise<QueueIt
     requestedAt,
     evidence: shown.get(pairKey({ userId, code: organisation.code })) ?? null,
     admins,
-    turn: userId === viewer.userId ? 'own' : admins === 0 || late ? 'platform' : 'organisation',
+    turn: userId === viewer.userId ? 'own' : turnOf(row, admins, viewer.now),
     pausedAt: row.pausedAt,
     platformFrom: requestedAt && decisionDue(requestedAt),
     otherRequests,
-    events: events.map(event => ({
+    refusals: row.refusals,
+    assigned: assignedOf(row.assigneeId, viewer),
+    assignee: row.assignee?.name ?? null,
+    assignedAt: row.assignedAt,
+    notes,
+    decided: standing === 'pending' ? null : decisionOf(events),
+    events: events.map(({ undone: _, ...event }) => ({
       ...event,
       evidence: evidence.safeParse(event.evidence).data ?? null,
       authoriser: authoriser.safeParse(event.authoriser).data ?? null,
@@ -61,10 +68,38 @@ export async function findQueueItem(viewer: Person, id: string): Promise<QueueIt
   };
 }
 
-type EventRow = Omit<QueueEvent, 'evidence' | 'authoriser'> & { evidence: unknown; authoriser: unknown };
+type Asked = { requestedAt: Date | null; pausedAt: Date | null };
+
+const turnOf = ({ requestedAt, pausedAt }: Asked, admins: number, now: Date): 'platform' | 'organisation' =>
+  admins === 0 || (requestedAt !== null && isLate(requestedAt, pausedAt ?? now)) ? 'platform' : 'organisation';
+
+function assignedOf(assigneeId: string | null, { userId }: Person): Assigned {
+  if (assigneeId === null) return 'nobody';
+  return assigneeId === userId ? 'me' : 'others';
+}
+
+/** The last decision that was not taken back. */
+function decisionOf(events: EventRow[]): QueueItem['decided'] {
+  const last = events.findLast(
+    ({ operation, undone }) => !undone && (operation === 'approve' || operation === 'reject'),
+  );
+  if (!last) return null;
+  return { outcome: last.operation === 'approve' ? 'approved' : 'rejected', role: last.role, by: last.by, at: last.at };
+}
+
+const notesOf = `
+  select n.id, n.at, u.name as by, n.author_id = $2::uuid as own, n.text
+  from request_notes n left join users u on u.id = n.author_id
+  where n.membership_id = $1::uuid order by n.at, n.id`;
+
+type EventRow = Omit<QueueEvent, 'evidence' | 'authoriser'> & {
+  evidence: unknown;
+  authoriser: unknown;
+  undone: boolean;
+};
 
 const eventsOf = `
   select e.id, e.operation, e.at, e.actor_as as "actorAs", u.name as by, e.reason, e.message, e.role::text as role,
-    e.authoriser, e.evidence
+    e.authoriser, e.evidence, exists (select from membership_events back where back.undoes = e.id) as undone
   from membership_events e left join users u on u.id = e.actor_id
   where e.membership_id = $1::uuid order by e.at, e.id`;

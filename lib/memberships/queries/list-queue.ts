@@ -1,106 +1,117 @@
 import 'server-only';
 import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
-import { db, query } from '@/lib/platform/db';
-import { isLate, lateBefore } from '../rules/deadlines';
-import { isConsumer } from '../rules/evidence';
-import type { QueueFilters } from '../schema/requests';
-import type { Queue, QueueCounts, QueueRow } from '../schema/views';
-import { collectEvidence, pairKey } from './collect-evidence';
+import { query } from '@/lib/platform/db';
+import { MOST_AT_ONCE } from '../rules/bulk';
+import { type QueueFilters, queueFilters } from '../schema/queue';
+import type { Queue, QueueCounts, QueueRow } from '../schema/queue-views';
+import { EVIDENCE, type EvidenceRow, gradeRow } from './collect-evidence';
 import { findPowers } from './find-powers';
+import { binder, conditions, OPEN_REQUESTS, turn } from './queue-conditions';
 
 const PAGE = 25;
-const BATCH = 100;
+/** Nothing is counted further than this: beyond it the number decides nothing (words: "1,000+"). */
+const MOST_COUNTED = 1001;
 
-/** Requests for the platform team, oldest first; null for everybody else. */
+/** Requests for the platform team, oldest first; null for everybody else. Three statements, however many wait. */
 export async function listQueue(viewer: Person, filters: QueueFilters): Promise<Queue | null> {
   if (!(await maySeeQueue(viewer))) return null;
-  const cutoff = lateBefore(viewer.now);
-  const [page, total, counts, icbs] = await Promise.all([
-    readPage(viewer, filters, cutoff),
-    filters.flag ? null : countMatching(filters, cutoff),
-    countAll(cutoff),
-    query<{ code: string; name: string }>(icbsWithRequests, []),
-  ]);
+  const [page, { total, icbs, ...counts }] = await Promise.all([readPage(viewer, filters), frame(viewer, filters)]);
   return { ...page, total, counts, icbs };
 }
 
 /** How much waits for the platform team; null for everybody else. */
-export const countQueue = async (viewer: Person): Promise<QueueCounts | null> =>
-  (await maySeeQueue(viewer)) ? countAll(lateBefore(viewer.now)) : null;
+export async function countQueue(viewer: Person): Promise<QueueCounts | null> {
+  if (!(await maySeeQueue(viewer))) return null;
+  const { bind, values } = binder();
+  const [row] = await query<QueueCounts>(`select ${countsOf(bind, viewer)}`, values);
+  return row ?? { platform: 0, late: 0, organisation: 0, mine: 0 };
+}
 
 const maySeeQueue = async (viewer: Person) => viewer.platformAdmin && mayAct(await findPowers(viewer, 'platform'));
 
-const admins = `
-  select count(*)::int as admins, max(au.last_sign_in_at) as "adminLastSeen"
-  from memberships a join users au on au.id = a.user_id
-  where a.org_code = m.org_code and a.role = 'admin' and au.state = 'active'`;
+/** The first so many requests that match, oldest first, for a bulk decision; null for everybody else. */
+export async function listMatching(viewer: Person, filters: QueueFilters): Promise<string[] | null> {
+  if (!(await maySeeQueue(viewer))) return null;
+  const { bind, values } = binder();
+  const where = conditions(filters, viewer, bind);
+  const rows = await query<{ id: string }>(
+    `select m.id ${FROM} where ${where} order by m.requested_at, m.id limit ${MOST_AT_ONCE}`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}
 
-// While the person is asked for more the clock stands: late is what was late then.
-const lateAt = (cutoff: string) =>
-  `(case when m.paused_at is null then m.requested_at <= ${cutoff} else m.escalated_at is not null end)`;
+const FROM = `from memberships m join users u on u.id = m.user_id join organisations o on o.code = m.org_code`;
 
-// $1 text pattern, $2 whose turn, $3 kind, $4 ICB, $5 moment before which a request is late
-const matching = `
-  from memberships m
-  join users u on u.id = m.user_id
-  join organisations o on o.code = m.org_code
-  cross join lateral (${admins}) crew
-  where m.state = 'pending'
-    and ($1 = '' or u.name ilike $1 or u.email ilike $1 or o.display_name ilike $1 or o.code ilike $1 or m.reference ilike $1)
-    and ($2 = 'all' or (crew.admins = 0 or ${lateAt('$5')}) = ($2 = 'platform'))
-    and ($3 = '' or o.kind::text = $3) and ($4 = '' or o.icb_code = $4)`;
+/** The statement that reads one page: its plan is part of a test. */
+export function pageStatement(viewer: Person, filters: QueueFilters): { sql: string; values: unknown[] } {
+  const { bind, values } = binder();
+  const after = readCursor(filters.after);
+  const further = after ? `and (m.requested_at, m.id) > (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)` : '';
+  const sql = `
+    with page as materialized (
+      select m.id, m.user_id, m.org_code, m.reference, m.claim, m.requested_at, m.paused_at, m.refusals, m.assignee_id
+      ${FROM} where ${conditions(filters, viewer, bind)} ${further}
+      order by m.requested_at, m.id limit ${PAGE + 1})
+    select m.id, m.reference, u.name, o.code, o.display_name as organisation, o.kind::text as kind,
+      o.status::text as status, o.closed_on as "closedOn", m.claim, m.requested_at as "requestedAt",
+      m.paused_at as "pausedAt", m.refusals, crew.admins, crew."lastSeen" as "adminLastSeen", u.state = 'active' as "accountWorks",
+      ${OPEN_REQUESTS} as requests, m.user_id = ${bind(viewer.userId)}::uuid as own,
+      (select count(*)::int from request_notes n where n.membership_id = m.id) as notes,
+      case when m.assignee_id = ${bind(viewer.userId)}::uuid then 'me' when m.assignee_id is null then 'nobody' else 'others' end
+        as assigned, s.name as assignee, ${EVIDENCE}
+    from page m join users u on u.id = m.user_id join organisations o on o.code = m.org_code
+    left join users s on s.id = m.assignee_id
+    cross join lateral (
+      select count(*)::int as admins, max(au.last_sign_in_at) as "lastSeen"
+      from memberships a join users au on au.id = a.user_id
+      where a.org_code = m.org_code and a.role = 'admin' and au.state = 'active' and au.email_verified is not null) crew
+    order by m.requested_at, m.id`;
+  return { sql, values };
+}
 
-const rowsOf = `
-  select m.id, m.user_id as "userId", m.reference, u.name, coalesce(u.email, '') as email, o.code,
-    o.display_name as organisation, o.kind::text as kind, o.status::text as status, m.claim,
-    m.requested_at as "requestedAt", m.paused_at as "pausedAt", m.refusals, crew.admins, crew."adminLastSeen"
-  ${matching} and ($6::timestamptz is null or (m.requested_at, m.id) > ($6::timestamptz, $7::uuid))
-  order by m.requested_at, m.id limit ${BATCH}`;
+type Row = Omit<QueueRow, 'evidence'> & EvidenceRow;
 
-type Row = Omit<QueueRow, 'evidence'> & { userId: string };
+async function readPage(viewer: Person, filters: QueueFilters): Promise<Pick<Queue, 'rows' | 'next'>> {
+  const { sql, values } = pageStatement(viewer, filters);
+  const found = await query<Row>(sql, values);
+  const rows = found.slice(0, PAGE).map(({ verified, colleagues, related, ...row }) => ({
+    ...row,
+    evidence: gradeRow({ code: row.code, email: row.email, verified, colleagues, related }),
+  }));
+  const last = rows.at(-1);
+  return { rows, next: found.length > PAGE && last ? `${last.requestedAt.toISOString()}_${last.id}` : null };
+}
+
+type Frame = QueueCounts & { total: number; icbs: { code: string; name: string }[] };
+
+/** The statement around the page: how many match, how many wait for whom, and the ICBs to choose from. */
+export function frameStatement(viewer: Person, filters: QueueFilters): { sql: string; values: unknown[] } {
+  const { bind, values } = binder();
+  const total = counted(`${FROM} where ${conditions(filters, viewer, bind)}`);
+  const icbs = `(select coalesce(json_agg(json_build_object('code', i.code, 'name', i.display_name) order by i.display_name), '[]')
+    from organisations i where i.kind = 'icb' and i.status = 'open')`;
+  return { sql: `select ${total} as total, ${countsOf(bind, viewer)}, ${icbs} as icbs`, values };
+}
+
+async function frame(viewer: Person, filters: QueueFilters): Promise<Frame> {
+  const { sql, values } = frameStatement(viewer, filters);
+  const [row] = await query<Frame>(sql, values);
+  return row ?? { total: 0, platform: 0, late: 0, organisation: 0, mine: 0, icbs: [] };
+}
+
+const counted = (matching: string) => `(select count(*)::int from (select ${matching} limit ${MOST_COUNTED}) counted)`;
+
+function countsOf(bind: (value: unknown) => string, viewer: Person): string {
+  const waiting = (condition: string) => counted(`from memberships m where m.state = 'pending' and ${condition}`);
+  const late = conditions(queueFilters.parse({ waiting: 'all', age: 'late' }), viewer, bind);
+  return `${waiting(turn('platform', bind, viewer.now))} as platform, ${waiting(late)} as late,
+    ${waiting(turn('organisation', bind, viewer.now))} as organisation,
+    ${waiting(`m.assignee_id = ${bind(viewer.userId)}::uuid`)} as mine`;
+}
+
 type Cursor = { at: Date; id: string };
-
-async function readPage(viewer: Person, filters: QueueFilters, cutoff: Date): Promise<Pick<Queue, 'rows' | 'next'>> {
-  const rows: QueueRow[] = [];
-  let cursor = readCursor(filters.after);
-  for (;;) {
-    const batch = await query<Row>(rowsOf, [...params(filters, cutoff), cursor?.at ?? null, cursor?.id ?? null]);
-    for (const row of await withEvidence(batch)) {
-      if (!wears(filters.flag, row, viewer.now)) continue;
-      const last = rows.at(-1);
-      if (rows.length === PAGE && last) return { rows, next: `${last.requestedAt.toISOString()}_${last.id}` };
-      rows.push(row);
-    }
-    const end = batch.at(-1);
-    if (!end || batch.length < BATCH) return { rows, next: null };
-    cursor = { at: end.requestedAt, id: end.id };
-  }
-}
-
-async function withEvidence(batch: Row[]): Promise<QueueRow[]> {
-  const shown = await collectEvidence(db(), batch);
-  return batch.flatMap(({ userId, ...row }) => {
-    const evidence = shown.get(pairKey({ userId, code: row.code }));
-    return evidence ? [{ ...row, evidence }] : [];
-  });
-}
-
-const wears = (flag: QueueFilters['flag'], row: QueueRow, now: Date): boolean => {
-  if (flag === 'late') return isLate(row.requestedAt, row.pausedAt ?? now);
-  if (flag === 'personal') return isConsumer(row.evidence.domain);
-  if (flag === 'look-alike') return row.evidence.lookAlike;
-  if (flag === 'shared') return row.evidence.sharedMailbox;
-  return flag === '' || row.refusals > 0;
-};
-
-const params = ({ q, waiting, kind, icb }: QueueFilters, cutoff: Date) => [
-  q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
-  waiting,
-  kind,
-  icb.toUpperCase(),
-  cutoff,
-];
 
 const cursorShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
@@ -109,24 +120,3 @@ function readCursor(after: string): Cursor | null {
   const [, at, id] = cursorShape.exec(after) ?? [];
   return at && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : null;
 }
-
-async function countMatching(filters: QueueFilters, cutoff: Date): Promise<number> {
-  const [row] = await query<{ count: number }>(`select count(*)::int as count ${matching}`, params(filters, cutoff));
-  return row?.count ?? 0;
-}
-
-const counts = `
-  select count(*) filter (where mine)::int as platform, count(*) filter (where late)::int as late,
-    count(*) filter (where not mine)::int as organisation
-  from (select ${lateAt('$1')} as late, crew.admins = 0 or ${lateAt('$1')} as mine
-    from memberships m cross join lateral (${admins}) crew where m.state = 'pending') pending`;
-
-async function countAll(cutoff: Date): Promise<QueueCounts> {
-  const [row] = await query<QueueCounts>(counts, [cutoff]);
-  return row ?? { platform: 0, late: 0, organisation: 0 };
-}
-
-const icbsWithRequests = `
-  select distinct icb.code, icb.display_name as name
-  from memberships m join organisations o on o.code = m.org_code join organisations icb on icb.code = o.icb_code
-  where m.state = 'pending' order by icb.display_name`;

@@ -58,6 +58,9 @@ export function workingDaysBetween(from: Date, to: Date): number {
   return count;
 }
 
+/** The last moment of the day in London. */
+export const endOfLondonDay = (at: Date): Date => new Date(moment(startOfDay(wall(at)) + DAY).getTime() - 1);
+
 const startOfDay = (shown: number): number => shown - (((shown % DAY) + DAY) % DAY);
 
 function nextWorkingDay(shown: number): number {

@@ -56,12 +56,13 @@ export const membershipId = z.object({ id: z.uuid() });
 
 export const approval = z.object({ id: z.uuid(), role: z.enum(['member', 'admin']) });
 
-export const rejection = z
-  .object({
-    id: z.uuid(),
-    reason: z.enum(reasonKeys, { message: 'Choose a reason' }),
-    reasonOther: line(300, 'The reason must be 300 characters or fewer'),
-  })
+export const rejectionReason = z.object({
+  reason: z.enum(reasonKeys, { message: 'Choose a reason' }),
+  reasonOther: line(300, 'The reason must be 300 characters or fewer'),
+});
+
+export const rejection = rejectionReason
+  .extend({ id: z.uuid() })
   .refine(({ reason, reasonOther }) => reason !== 'other' || reasonOther !== '', {
     message: 'Write the reason: the person reads it',
     path: ['reasonOther'],
@@ -125,19 +126,3 @@ export const evidence = z.object({
   lookAlike: z.boolean(),
 });
 export type Evidence = z.infer<typeof evidence>;
-
-/** Filters of the platform queue, as they stand in the URL. Anything unknown falls back to the default. */
-export const queueFilters = z.object({
-  q: z.string().trim().max(100).catch('').default(''),
-  waiting: z.enum(['platform', 'organisation', 'all']).catch('platform').default('platform'),
-  kind: z.enum(['', 'practice', 'pcn']).catch('').default(''),
-  icb: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9]{0,8}$/)
-    .catch('')
-    .default(''),
-  flag: z.enum(['', 'late', 'personal', 'look-alike', 'shared', 'again']).catch('').default(''),
-  after: z.string().max(80).catch('').default(''),
-});
-export type QueueFilters = z.infer<typeof queueFilters>;

@@ -1,6 +1,6 @@
 import type { Powers } from '@/lib/core/powers';
 import type { Standing } from '../rules/machine';
-import type { Authoriser, Evidence, MembershipRole, MembershipState } from './requests';
+import type { Evidence, MembershipRole, MembershipState } from './requests';
 
 // What queries answer and pages show: plain objects, made for the reader they are for.
 
@@ -122,80 +122,6 @@ export type Approvals = {
   kind: Kind;
   pending: PendingRequest[];
   decided: DecidedRequest[];
-};
-
-/** A request as the platform team's list shows it. */
-export type QueueRow = {
-  id: string;
-  reference: string;
-  name: string;
-  email: string;
-  code: string;
-  organisation: string;
-  kind: Kind;
-  status: string;
-  claim: string | null;
-  requestedAt: Date;
-  /** Waits for the person's answer since then. */
-  pausedAt: Date | null;
-  refusals: number;
-  admins: number;
-  adminLastSeen: Date | null;
-  evidence: Evidence;
-};
-
-/** What the platform team has to decide, how much of it is late, and what organisations decide first. */
-export type QueueCounts = { platform: number; late: number; organisation: number };
-
-export type Queue = {
-  rows: QueueRow[];
-  /** Matching requests before the flag is applied; null while a flag narrows the list further. */
-  total: number | null;
-  /** Cursor of the next page. */
-  next: string | null;
-  /** Over all requests, whatever the filters. */
-  counts: QueueCounts;
-  icbs: { code: string; name: string }[];
-};
-
-export type QueueEvent = {
-  id: string;
-  operation: string;
-  at: Date;
-  actorAs: string;
-  by: string | null;
-  reason: string | null;
-  message: string | null;
-  role: MembershipRole | null;
-  authoriser: Authoriser | null;
-  evidence: Evidence | null;
-};
-
-/** One request with all that the platform team may know of it. */
-export type QueueItem = {
-  id: string;
-  reference: string;
-  name: string;
-  email: string;
-  accountWorks: boolean;
-  accountSince: Date;
-  code: string;
-  organisation: string;
-  kind: Kind;
-  status: string;
-  closed: boolean;
-  standing: Exclude<Standing, 'none'>;
-  claim: string | null;
-  message: string | null;
-  requestedAt: Date | null;
-  evidence: Evidence | null;
-  admins: number;
-  /** Who decides now: the platform team, the organisation's admins first, or nobody of these (own request). */
-  turn: 'platform' | 'organisation' | 'own';
-  platformFrom: Date | null;
-  pausedAt: Date | null;
-  otherRequests: number;
-  events: QueueEvent[];
 };
 
 /** Who took over from an organisation, and where the viewer stands there. */

@@ -123,14 +123,6 @@ export const workspacePages: Listed[] = [
     ],
   },
   {
-    file: '(app)/admin/requests/page.tsx',
-    title: 'Requests',
-    states: [
-      { name: 'the queue', as: 'platform', arrive: at('/admin/requests/') },
-      { name: 'no match', as: 'platform', arrive: at('/admin/requests/?q=qqqqqqq') },
-    ],
-  },
-  {
     file: '(app)/admin/requests/[id]/page.tsx',
     title: 'Amir Asker',
     states: [

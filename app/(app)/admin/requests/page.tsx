@@ -1,18 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { PowersNotice } from '@/components/memberships/powers-notice';
-import { ActiveFilters, QueueFilters, queueHref } from '@/components/memberships/queue-filters';
+import { ActiveFilters, QueueFilters, queueHref, queueSearch } from '@/components/memberships/queue-filters';
+import { QueueSelection } from '@/components/memberships/queue-selection';
 import { QueueTable } from '@/components/memberships/queue-table';
+import { QueueViews } from '@/components/memberships/queue-views';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
-import { queueFilters } from '@/lib/memberships/schema/requests';
+import { queueFilters } from '@/lib/memberships/schema/queue';
+import { countWords } from '@/lib/memberships/words/queue';
 import { takeNotice } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
+import { layOut } from './bulk/actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,15 +30,14 @@ export default async function Requests({ searchParams }: Props) {
   if (!queue) notFound();
   const notice = await takeNotice(viewer);
   const { rows, total, next, counts, icbs } = queue;
-  const shown = total ?? `${rows.length}${next ? ' or more' : ''}`;
   return (
     <Page
       title="Requests"
       lead={
         <>
-          <b className="font-semibold text-ink">{counts.platform}</b>{' '}
+          <b className="font-semibold text-ink">{countWords(counts.platform)}</b>{' '}
           {counts.platform === 1 ? 'request needs' : 'requests need'} a decision from the platform team.{' '}
-          <b className="font-semibold text-ink">{counts.late}</b> {counts.late === 1 ? 'is' : 'are'} late.
+          <b className="font-semibold text-ink">{countWords(counts.late)}</b> {counts.late === 1 ? 'is' : 'are'} late.
         </>
       }
       workspace="Platform team"
@@ -45,21 +49,25 @@ export default async function Requests({ searchParams }: Props) {
       }
       notice={<PowersNotice powers={powers} />}
     >
+      <QueueViews filters={filters} counts={counts} />
       <QueueFilters filters={filters} icbs={icbs} />
-      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 mb-4 border-b-2 border-ink pb-3 text-s text-ink-soft">
+      <div className="flex flex-wrap items-baseline mb-4 gap-x-5 gap-y-1 border-b-2 border-ink pb-3 text-s text-ink-soft">
         <p role="status" className="text-ink">
-          <strong>{shown === 1 ? '1 request' : `${shown} requests`}</strong>, oldest first
+          <strong>{total === 1 ? '1 request' : `${countWords(total)} requests`}</strong>, oldest first
         </p>
         {filters.waiting === 'platform' && <p>No admin, or over 5 working days</p>}
         <ActiveFilters filters={filters} icbs={icbs} />
-        {filters.waiting === 'platform' && counts.organisation > 0 && (
-          <Link href={queueHref({ ...filters, waiting: 'organisation', after: '' })} prefetch={false} className="py-1">
-            Show those waiting for an organisation’s admin ({counts.organisation})
-          </Link>
-        )}
       </div>
       {rows.length > 0 ? (
-        <QueueTable rows={rows} now={viewer.now} />
+        <QueueSelection
+          action={layOut}
+          requestId={randomUUID()}
+          filters={queueSearch({ ...filters, after: '' })}
+          matching={countWords(total)}
+          more={next !== null || filters.after !== ''}
+        >
+          <QueueTable rows={rows} now={viewer.now} />
+        </QueueSelection>
       ) : (
         <Nothing narrowed={queueHref(filters) !== start} />
       )}

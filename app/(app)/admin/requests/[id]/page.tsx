@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
+import { InternalNotes, LookedAfter } from '@/components/memberships/looked-after';
 import { PlatformDecision } from '@/components/memberships/platform-decision';
 import { QueueItem } from '@/components/memberships/queue-item';
 import { UndoButton } from '@/components/memberships/undo-button';
@@ -9,11 +11,14 @@ import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { formatDateTime } from '@/lib/core/dates';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
+import { standingWords } from '@/lib/memberships/words';
+import { decidedWords } from '@/lib/memberships/words/queue';
 import { takeNotice } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { takeTyped } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveForPlatform } from '../actions';
+import { deleteNote, giveRequestBack, saveNote, takeRequest } from './actions';
 
 /** One request with its evidence and history, for the platform team to decide. */
 export default async function Request({ params }: { params: Promise<{ id: string }> }) {
@@ -28,7 +33,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
   return (
     <Page
       title={item.name}
-      lead={`Asks to join ${item.organisation} (${item.code}).`}
+      lead={leadOf(item)}
       workspace="Platform team"
       breadcrumb={[{ href: '/admin/requests/', text: 'Requests' }]}
       banner={
@@ -40,6 +45,12 @@ export default async function Request({ params }: { params: Promise<{ id: string
       titled={!decides}
     >
       <QueueItem item={item} now={viewer.now} />
+      {item.standing === 'pending' && item.turn !== 'own' && (
+        <LookedAfter item={item} take={takeRequest} giveBack={giveRequestBack} />
+      )}
+      {item.notes && (
+        <InternalNotes id={id} requestId={randomUUID()} notes={item.notes} add={saveNote} remove={deleteNote} />
+      )}
       {item.standing === 'pending' && (
         <Section id="decide" title="Decide">
           <div className="max-w-form">
@@ -61,6 +72,13 @@ export default async function Request({ params }: { params: Promise<{ id: string
       )}
     </Page>
   );
+}
+
+/** Asks, or asked: what became of it, by whom and when. */
+function leadOf({ standing, organisation, code, decided }: NonNullable<Awaited<ReturnType<typeof findQueueItem>>>) {
+  const place = `${organisation} (${code})`;
+  if (standing === 'pending') return `Asks to join ${place}.`;
+  return `Asked to join ${place}. ${decided ? decidedWords(decided) : standingWords[standing].tag}`;
 }
 
 function NotYet({ item }: { item: NonNullable<Awaited<ReturnType<typeof findQueueItem>>> }) {

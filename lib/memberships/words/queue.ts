@@ -1,0 +1,80 @@
+import { formatDateTime } from '@/lib/core/dates';
+import type { QueueFilters } from '../schema/queue';
+
+export const waitingFilterWords: Record<QueueFilters['waiting'], string> = {
+  platform: 'Platform team',
+  organisation: 'An organisation’s admin',
+  person: 'The person’s answer',
+  all: 'Anybody',
+};
+export const kindFilterWords = { '': 'All', practice: 'Practice', pcn: 'PCN' };
+export const flagFilterWords: Record<QueueFilters['flag'], string> = {
+  '': 'Any',
+  personal: 'Personal email',
+  'look-alike': 'Not an NHS address',
+  shared: 'Shared mailbox',
+  again: 'Turned away before',
+  many: 'More than 3 requests',
+  closed: 'Organisation closed',
+};
+export const ageFilterWords: Record<QueueFilters['age'], string> = {
+  '': 'Any',
+  'on-time': 'On time',
+  due: 'Due today',
+  late: 'Late',
+};
+export const assigneeFilterWords: Record<QueueFilters['assignee'], string> = {
+  '': 'Anybody or nobody',
+  me: 'Me',
+  nobody: 'Nobody',
+  others: 'A colleague',
+};
+
+/** A number that is not counted beyond 1,000. */
+export const countWords = (count: number): string => (count > 1000 ? '1,000+' : count.toLocaleString('en-GB'));
+
+/** Reasons to look twice that lie in the request and its organisation, as short tags beside those of the evidence. */
+export function requestFlagWords({ requests, refusals, status, accountWorks }: Flagged): string[] {
+  return [
+    ...(requests > 3 ? [`${requests} requests`] : []),
+    ...(refusals > 0 ? ['Turned away before'] : []),
+    ...(isGone(status) ? ['Organisation closed'] : []),
+    ...(accountWorks ? [] : ['Account closed']),
+  ];
+}
+
+type Flagged = { requests: number; refusals: number; status: string; accountWorks: boolean };
+const isGone = (status: string) => status === 'closed' || status === 'missing';
+
+/** Who of the platform team looks after a request. */
+export const assigneeWords = (assigned: 'me' | 'nobody' | 'others', name: string | null): string =>
+  assigned === 'me' ? 'You' : assigned === 'nobody' ? 'Nobody' : (name ?? 'A former colleague');
+
+/** The check page of a bulk decision. */
+export const bulkTitles = {
+  approve: 'Check what you are about to approve',
+  reject: 'Check what you are about to reject',
+};
+
+/** How a bulk decision went, in one line. */
+export function bulkWords(items: readonly { outcome: string | null; choice: string | null }[]): string {
+  const of = (wanted: (item: { outcome: string | null; choice: string | null }) => boolean) =>
+    items.filter(wanted).length;
+  const parts = [
+    [of(({ outcome, choice }) => outcome === 'done' && choice === 'approve'), 'approved'],
+    [of(({ outcome, choice }) => outcome === 'done' && choice === 'reject'), 'rejected'],
+    [of(({ outcome }) => outcome === 'decided'), 'already decided'],
+    [of(({ outcome }) => outcome === 'refused'), 'not decided'],
+    [of(({ outcome }) => outcome === 'left'), 'left waiting'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return said.length > 0 ? `${said.join(', ')}.` : 'Nothing was decided.';
+}
+
+/** A decided request, for whoever comes later. */
+export function decidedWords({ outcome, role, by, at }: Decided): string {
+  const what = outcome === 'rejected' ? 'Rejected' : role === 'admin' ? 'Approved as an admin' : 'Approved as a member';
+  return `${what}${by ? ` by ${by}` : ''}, ${formatDateTime(at)}.`;
+}
+
+type Decided = { outcome: 'approved' | 'rejected'; role: string | null; by: string | null; at: Date };
