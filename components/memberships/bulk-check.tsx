@@ -13,7 +13,7 @@ import type { FormAction } from '@/lib/core/form';
 import { say } from '@/lib/core/words';
 import type { Bulk, BulkItem } from '@/lib/memberships/schema/queue-views';
 import { reasonWords, refusals } from '@/lib/memberships/words';
-import { bulkTitles } from '@/lib/memberships/words/queue';
+import { bulkTitles, lackWords } from '@/lib/memberships/words/queue';
 
 /** What is about to happen, request by request, before any of it does; each can still be chosen otherwise. */
 export function BulkCheck({ bulk, action, details }: Props) {
@@ -29,13 +29,11 @@ export function BulkCheck({ bulk, action, details }: Props) {
       workspace="Platform team"
       className="grid gap-2"
     >
-      <Group id="ready" title={`Can be ${wish === 'approve' ? 'approved' : 'rejected'} (${groups.ready.length})`}>
-        {groups.ready.length === 0 ? (
-          <p>None of them can, as things stand.</p>
-        ) : (
+      {groups.ready.length > 0 && (
+        <Group id="ready" title={`Can be ${wish === 'approve' ? 'approved' : 'rejected'} (${groups.ready.length})`}>
           <Items {...{ wish, details }} items={groups.ready} />
-        )}
-      </Group>
+        </Group>
+      )}
       {groups.stuck.length > 0 && (
         <Group id="stuck" title={`Cannot be approved with the others (${groups.stuck.length})`}>
           <Items {...{ wish, details }} items={groups.stuck} />
@@ -136,7 +134,7 @@ function Decision({ item, wish }: { item: BulkItem; wish: Bulk['wish'] }) {
   ];
   return (
     <span className="grid gap-1">
-      {lack && <span className="text-s">{say(refusals, { ok: false, refusal: lack, facts })}</span>}
+      {lack && <span className="text-s">{lackWords(say(refusals, { ok: false, refusal: lack, facts }))}</span>}
       {assigned === 'others' && <span className="text-s">{assignee ?? 'A colleague'} looks after it.</span>}
       {lack === 'authoriser-missing' && (
         <Link href={`/admin/requests/${membershipId}/`} prefetch={false} className="py-0.5 text-s">

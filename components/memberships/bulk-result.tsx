@@ -67,23 +67,23 @@ function Outcome({
   undo: (event: string, what: string) => ReactNode;
 }) {
   const { outcome, choice, refusal, facts, eventId, undoneAt, mayUndo, name } = item;
-  if (outcome === 'left') return <>Left waiting</>;
+  if (outcome === 'left') return <span>Left waiting</span>;
   if (outcome !== 'done') {
     const known = Object.entries(refusals).find(([key]) => key === refusal)?.[1];
     return (
-      <>
+      <span>
         <Tag look="off">{outcome === 'decided' ? 'Already decided' : 'Not decided'}</Tag>
         <Beneath>{typeof known === 'function' ? known(facts) : known}</Beneath>
-      </>
+      </span>
     );
   }
   const approved = choice === 'approve';
   return (
-    <>
+    <span>
       <Tag look={approved ? 'active' : 'rejected'}>{approved ? 'Approved as member' : 'Rejected'}</Tag>
       {!approved && reason && <Beneath>“{reason}”</Beneath>}
       {undoneAt && <Beneath>Taken back {formatDateTime(undoneAt)}</Beneath>}
       {mayUndo && eventId && undo(eventId, `${approved ? 'the approval' : 'the rejection'} of ${name}`)}
-    </>
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { QueueFilters as Filters } from '@/lib/memberships/schema/queue';
@@ -17,34 +18,55 @@ type Icbs = readonly { code: string; name: string }[];
 export function QueueFilters({ filters, icbs }: { filters: Filters; icbs: Icbs }) {
   const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
-    <form
-      action="/admin/requests/"
-      method="get"
-      className="mb-4 grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4"
-    >
-      <Field small name="q" label="Person, email or organisation" type="search" value={filters.q} autoComplete="off" />
-      <Select small name="waiting" label="Waiting for" value={filters.waiting} options={options(waitingFilterWords)} />
-      <Select small name="age" label="Age" value={filters.age} options={options(ageFilterWords)} />
-      <Select
-        small
-        name="assignee"
-        label="Looked after by"
-        value={filters.assignee}
-        options={options(assigneeFilterWords)}
-      />
-      <Select small name="kind" label="Type" value={filters.kind} options={options(kindFilterWords)} />
-      <Select
-        small
-        name="icb"
-        label="ICB"
-        value={filters.icb}
-        options={[{ value: '', label: 'All' }, ...icbs.map(({ code, name }) => ({ value: code, label: name }))]}
-      />
-      <Select small name="flag" label="Reason to look twice" value={filters.flag} options={options(flagFilterWords)} />
-      {filters.org && <input type="hidden" name="org" value={filters.org} />}
-      <div>
-        <Button look="outlined">Apply</Button>
+    <form action="/admin/requests/" method="get" className="mb-5 grid gap-x-4 gap-y-3">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,0.7fr)_minmax(0,1fr)_auto]">
+        <Field
+          small
+          name="q"
+          label="Person, email or organisation"
+          type="search"
+          value={filters.q}
+          autoComplete="off"
+        />
+        <Select
+          small
+          name="waiting"
+          label="Waiting for"
+          value={filters.waiting}
+          options={options(waitingFilterWords)}
+        />
+        <Select small name="age" label="Age" value={filters.age} options={options(ageFilterWords)} />
+        <Select
+          small
+          name="assignee"
+          label="Looked after by"
+          value={filters.assignee}
+          options={options(assigneeFilterWords)}
+        />
+        <div>
+          <Button look="outlined">Apply</Button>
+        </div>
       </div>
+      <Disclosure summary="More filters" open={Boolean(filters.kind || filters.icb || filters.flag)}>
+        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+          <Select small name="kind" label="Type" value={filters.kind} options={options(kindFilterWords)} />
+          <Select
+            small
+            name="icb"
+            label="ICB"
+            value={filters.icb}
+            options={[{ value: '', label: 'All' }, ...icbs.map(({ code, name }) => ({ value: code, label: name }))]}
+          />
+          <Select
+            small
+            name="flag"
+            label="Reason to look twice"
+            value={filters.flag}
+            options={options(flagFilterWords)}
+          />
+        </div>
+      </Disclosure>
+      {filters.org && <input type="hidden" name="org" value={filters.org} />}
     </form>
   );
 }

@@ -49,7 +49,7 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
 
 function PersonCell({ row: { id, name, email, own } }: { row: QueueRow }) {
   return (
-    <span className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3">
+    <span className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 md:min-w-56">
       {own ? (
         <span className="w-6" />
       ) : (

@@ -56,6 +56,10 @@ export const bulkTitles = {
   reject: 'Check what you are about to reject',
 };
 
+/** Why something cannot happen, said before anybody tried: nothing was to be changed. */
+export const lackWords = (sentence: string): string =>
+  sentence.replace(/ (Nothing was changed\.|Your decision was not saved\.)$/, '');
+
 /** How a bulk decision went, in one line. */
 export function bulkWords(items: readonly { outcome: string | null; choice: string | null }[]): string {
   const of = (wanted: (item: { outcome: string | null; choice: string | null }) => boolean) =>

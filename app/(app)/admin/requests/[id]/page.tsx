@@ -45,12 +45,6 @@ export default async function Request({ params }: { params: Promise<{ id: string
       titled={!decides}
     >
       <QueueItem item={item} now={viewer.now} />
-      {item.standing === 'pending' && item.turn !== 'own' && (
-        <LookedAfter item={item} take={takeRequest} giveBack={giveRequestBack} />
-      )}
-      {item.notes && (
-        <InternalNotes id={id} requestId={randomUUID()} notes={item.notes} add={saveNote} remove={deleteNote} />
-      )}
       {item.standing === 'pending' && (
         <Section id="decide" title="Decide">
           <div className="max-w-form">
@@ -69,6 +63,12 @@ export default async function Request({ params }: { params: Promise<{ id: string
             )}
           </div>
         </Section>
+      )}
+      {item.standing === 'pending' && item.turn !== 'own' && (
+        <LookedAfter item={item} take={takeRequest} giveBack={giveRequestBack} />
+      )}
+      {item.notes && (
+        <InternalNotes id={id} requestId={randomUUID()} notes={item.notes} add={saveNote} remove={deleteNote} />
       )}
     </Page>
   );
