@@ -29,6 +29,7 @@ import { passwordChanged } from './password-changed';
 import { recoveryCodeUsed } from './recovery-code-used';
 import { registerNews } from './register-news';
 import { requestApproved } from './request-approved';
+import { requestClosed } from './request-closed';
 import { requestExpired } from './request-expired';
 import { requestLate } from './request-late';
 import { requestQuestion } from './request-question';
@@ -68,6 +69,7 @@ export const mails = {
   'register-news': registerNews,
   'decision-taken-back': decisionTakenBack,
   'request-approved': requestApproved,
+  'request-closed': requestClosed,
   'request-expired': requestExpired,
   'request-late': requestLate,
   'request-question': requestQuestion,

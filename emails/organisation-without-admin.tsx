@@ -18,8 +18,11 @@ export const organisationWithoutAdmin = template({
           ? 'Nobody is linked to it now.'
           : `${members} ${members === 1 ? 'member stays' : 'members stay'}.`}
       </Paragraph>
-      <Paragraph>Requests to join it now wait for the platform team from their first day.</Paragraph>
-      <ActionLink href={`${site.url}/admin/requests/?q=${code}`}>See its requests</ActionLink>
+      <Paragraph>
+        Requests to join it now wait for the platform team from their first day.{' '}
+        {members > 0 && 'You can make one of its members the first admin, when somebody there authorises it.'}
+      </Paragraph>
+      <ActionLink href={`${site.url}/admin/organisations/${code}/`}>See the organisation</ActionLink>
     </MailLayout>
   ),
 });

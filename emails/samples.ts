@@ -39,6 +39,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   'register-news': { ...elm, news: 'succeeded', since: '1 November 2026', successors: ['Oak Surgery (A00002)'] },
   'decision-taken-back': { ...elm, was: 'approval', id },
   'request-approved': { ...elm, role: 'admin', id },
+  'request-closed': { ...elm, since: '1 November 2026', successors: ['Oak Surgery (A00002)'], id },
   'request-expired': { ...elm, id },
   'request-late': { ...elm, id },
   'request-question': { ...elm, question: 'Which site do you work at?', id },

@@ -19,6 +19,7 @@ export function PlatformNav() {
 
 const parts = [
   ['/admin/requests/', 'Requests'],
+  ['/admin/organisations/', 'Organisations'],
   ['/admin/people/', 'People'],
   ['/admin/checks/', 'Checks'],
   ['/admin/activity/', 'Activity'],

@@ -26,7 +26,11 @@ function One({ news }: { news: News }) {
           tone="amber"
           title={`${name} (${code}) ${since ? `closed on ${since}` : 'is no longer in the register'}`}
         >
-          <p>Its workspace can be read, but not changed. You still belong to it.</p>
+          <p>
+            {news.waiting
+              ? 'Nobody can join it now, so your request cannot be approved. You can withdraw it.'
+              : 'Its workspace can be read, but not changed. You still belong to it.'}
+          </p>
           <TakenOver news={news} />
         </Notice>
       );

@@ -22,7 +22,7 @@ export function RequestStatus({ request, now }: { request: OwnRequest; now: Date
   ];
   return (
     <>
-      <Section id="request" title={kind === 'pcn' ? 'Your request to a PCN' : 'Your request to a practice'}>
+      <Section id="request" title={titleOf(kind, sent !== null)}>
         <SummaryList items={items} />
       </Section>
       <Section id="history" title="What happened">
@@ -33,6 +33,11 @@ export function RequestStatus({ request, now }: { request: OwnRequest; now: Date
       </Section>
     </>
   );
+}
+
+function titleOf(kind: OwnRequest['kind'], asked: boolean): string {
+  const place = kind === 'pcn' ? 'PCN' : 'practice';
+  return asked ? `Your request to a ${place}` : `Your link to a ${place}`;
 }
 
 function whoDecides({ hasAdmin, escalatedAt, kind }: OwnRequest): string {

@@ -7,8 +7,8 @@ import { ageWords } from '@/lib/memberships/words';
 import { countWords } from '@/lib/memberships/words/queue';
 
 /** What waits for the reader's decision; nothing at all when nothing does. */
-export function WaitingForYou({ waiting, queue, now }: Props) {
-  if (waiting.length === 0 && !queue?.platform) return null;
+export function WaitingForYou({ waiting, queue, ownerless, now }: Props) {
+  if (waiting.length === 0 && !queue?.platform && !ownerless) return null;
   return (
     <Section id="waiting" title="Waiting for you" tone="amber">
       <ul>
@@ -29,12 +29,26 @@ export function WaitingForYou({ waiting, queue, now }: Props) {
             more={queue.late > 0 ? `${countWords(queue.late)} late.` : 'None is late.'}
           />
         )}
+        {ownerless !== null && ownerless > 0 && (
+          <Row
+            count={ownerless}
+            href="/admin/organisations/"
+            words={ownerless === 1 ? 'organisation has no admin' : 'organisations have no admin'}
+            more="People belong there, and nobody decides who joins."
+          />
+        )}
       </ul>
     </Section>
   );
 }
 
-type Props = { waiting: readonly Waiting[]; queue?: QueueCounts | null; now: Date };
+type Props = {
+  waiting: readonly Waiting[];
+  queue?: QueueCounts | null;
+  /** Organisations that nobody decides for; null for everybody but the platform team. */
+  ownerless: number | null;
+  now: Date;
+};
 
 function together(others: number): string {
   if (others === 0) return 'as the only admin';

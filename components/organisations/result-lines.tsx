@@ -25,9 +25,10 @@ export function ResultDetails({ hit }: { hit: OrganisationHit }) {
 const placeOf = ({ address, postcode }: OrganisationHit): string =>
   postcode && !address.includes(postcode) ? `${address} ${postcode}`.trim() : address;
 
-function belongsTo({ kind, status, closedOn, successor, pcn, icb, practices, through }: OrganisationHit): string {
+function belongsTo({ kind, status, closedOn, successors, pcn, icb, practices, through }: OrganisationHit): string {
   if (status === 'closed' || status === 'missing') {
-    const now = successor ? `. Now ${successor.name} (${successor.code})` : '';
+    const heirs = successors.map(({ code, name }) => `${name} (${code})`).join(' and ');
+    const now = heirs && `. ${successors.length > 1 ? 'Split: now' : 'Now'} ${heirs}`;
     return `${statusWords({ status, closedOn })}${now}`;
   }
   const facts = kind === 'pcn' ? [`${practices} ${practices === 1 ? 'practice' : 'practices'}`] : [];

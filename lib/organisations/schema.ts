@@ -45,7 +45,8 @@ export type OrganisationHit = {
   postcode: string | null;
   pcn: OrganisationRef | null;
   icb: OrganisationRef | null;
-  successor: OrganisationRef | null;
+  /** Everybody who took over: several where it was split. */
+  successors: OrganisationRef[];
   /** Open member practices; 0 for anything but a PCN. */
   practices: number;
   /** The practice by whose name this PCN was found. */

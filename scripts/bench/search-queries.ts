@@ -16,7 +16,7 @@ export async function readEntries(databaseUrl: string): Promise<Entry[]> {
       `select code, kind, display_name as name, status, town, postcode from organisations
        where kind in ('practice', 'pcn') order by code`,
     );
-    const rest = { closedOn: null, linkable: true, address: '', pcn: null, icb: null, successor: null, practices: 0 };
+    const rest = { closedOn: null, linkable: true, address: '', pcn: null, icb: null, successors: [], practices: 0 };
     return rows.map(row => ({ ...row, ...rest }));
   } finally {
     await client.end();

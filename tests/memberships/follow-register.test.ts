@@ -7,6 +7,7 @@ import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { evidenceWords } from '@/lib/memberships/words';
 import { findOrganisation } from '@/lib/organisations/queries/find-organisation';
+import { searchOrganisations } from '@/lib/organisations/queries/search-organisations';
 import { query } from '@/lib/platform/db';
 import { removePreset, renamePreset } from '@/lib/presets/commands/change-preset';
 import { findPreset } from '@/lib/presets/queries/find-presets';
@@ -80,6 +81,8 @@ describe('the life of organisations', { timeout: 120_000 }, async () => {
   await imported(months.july);
   const people = { kept: await member(0), split: await member(2), circle: await member(5), twin: await member(7) };
   const heirAdmin = await member(20, 'admin');
+  const waits = await aPerson({ now: machine.now });
+  await requestToJoin(waits, { code: code(0), claim: 'partner', claimOther: '', message: '' });
   const contradicted = await member(25);
 
   it('a closed organisation keeps its members, who are told once, and nobody can join it', async () => {
@@ -88,6 +91,9 @@ describe('the life of organisations', { timeout: 120_000 }, async () => {
     await follow();
     expect(await mailsOf(people.kept)).toEqual(['register-news']);
     expect(await mailsOf(heirAdmin)).toEqual([]);
+    // Whoever waits for a decision hears that it cannot come, once, and reads it in their account.
+    expect(await mailsOf(waits)).toEqual(['request-closed']);
+    expect(await listRegisterNews(waits)).toMatchObject([{ news: 'closed', code: code(0), waiting: true }]);
     expect(await db.membership.count({ where: { userId: people.kept.userId, state: 'active' } })).toBe(1);
     const late = await aPerson({ now: machine.now });
     const asked = { claim: 'partner', claimOther: '', message: '' } as const;
@@ -135,6 +141,11 @@ describe('the life of organisations', { timeout: 120_000 }, async () => {
     await follow();
     expect(await mailsOf(people.kept)).toEqual(['register-news', 'register-news']);
     expect(await mailsOf(people.circle)).toEqual(['register-news']);
+    expect(await mailsOf(waits)).toEqual(['request-closed']);
+    expect((await listRegisterNews(waits))[0]?.successors.map(each => each.code)).toEqual([code(20)]);
+    const hit = await searchOrganisations({ text: code(2), kinds: ['practice'] });
+    const heirs = hit.results.find(each => each.code === code(2))?.successors.map(each => each.code);
+    expect(heirs?.sort()).toEqual([code(22), code(23)].sort());
   });
 
   it('people choose among several successors; nobody is moved', async () => {

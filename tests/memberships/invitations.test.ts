@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { eraseAccount } from '@/lib/accounts/commands/erase-account';
 import { done } from '@/lib/core/result';
 import { acceptInvitation, declineByLink, declineInvitation } from '@/lib/memberships/commands/answer-invitation';
 import { bindInvitations } from '@/lib/memberships/commands/bind-invitations';
@@ -263,6 +264,43 @@ describe('the address', () => {
       await end(address);
       expect(await db.invitation.count({ where: { address } }), how).toBe(0);
     }
+  });
+});
+
+describe('R63 accounts that are erased', () => {
+  const closing = (person: { userId: string }) =>
+    db.user.update({ where: { id: person.userId }, data: { state: 'closing', stateSince: tuesday } });
+  const clock = { kind: 'clock', now: new Date(tuesday.getTime() + 8 * DAY), requestId: 'test' } as const;
+
+  it('R63 take the invitations to them along, and what rested on their word; other people stand as before', async () => {
+    const practice = await anInvited();
+    const { code, admin, person } = practice;
+    const waiting = fresh();
+    await send(practice, waiting);
+    const invited = await aPerson();
+    await invite(practice.second, { code, role: 'member', addresses: [invited.email] });
+    for (const gone of [admin, invited]) {
+      await closing(gone);
+      expect(await eraseAccount(clock, gone.userId)).toBe(true);
+    }
+    expect(await db.invitation.count({ where: { orgCode: code } })).toBe(0);
+    expect(await own(person, code)).toBeNull();
+    expect(await own(invited, code)).toMatchObject({ state: 'left' });
+  });
+
+  it('R63 who was let in by an invitation stays, and the decision no longer names the one who invited', async () => {
+    const { code, admin, person, id } = await anInvited();
+    await acceptInvitation(person, { id });
+    await closing(admin);
+    await eraseAccount(clock, admin.userId);
+    const membership = await own(person, code);
+    expect(membership).toMatchObject({ state: 'active' });
+    expect(
+      membership?.events.map(({ operation, actorId, invitedById }) => [operation, actorId, invitedById]).sort(),
+    ).toEqual([
+      ['accept', person.userId, null],
+      ['invite', null, null],
+    ]);
   });
 });
 

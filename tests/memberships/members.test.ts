@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { demote } from '@/lib/memberships/commands/change-role';
+import { invite } from '@/lib/memberships/commands/invite';
 import { remove } from '@/lib/memberships/commands/remove';
-import { listMembers } from '@/lib/memberships/queries/list-members';
+import { findMember, listMembers, listSuccessors } from '@/lib/memberships/queries/list-members';
+import { memberFilters } from '@/lib/memberships/schema/members';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later } from '../support/people';
 import { countStatements } from '../support/statements';
@@ -75,5 +77,74 @@ describe('who sees the members', () => {
     const { code, admin, member } = await aPractice();
     expect(await countStatements(() => listMembers(member, code))).toBe(1);
     expect(await countStatements(() => listMembers(admin, code))).toBe(2);
+  });
+});
+
+describe('S10 a long list of members', () => {
+  const all = memberFilters.parse({});
+
+  async function aLongList() {
+    const practice = await aPractice();
+    const names = ['Zoe', 'adam', 'Mo', 'Mo', 'Ben_x', 'Benax'];
+    for (let n = 0; n < 30; n++) {
+      const person = await aPerson({ name: `${names[n % names.length]} ${n}` });
+      await joined(person, practice.code, n === 7 ? 'admin' : 'member');
+      if (n === 9) await db.user.update({ where: { id: person.userId }, data: { state: 'disabled' } });
+    }
+    return practice;
+  }
+
+  it('is read page by page: admins first, then by name, each once', async () => {
+    const { code, member } = await aLongList();
+    const first = await listMembers(member, code, all);
+    const second = await listMembers(member, code, { ...all, after: first?.next ?? '' });
+    const read = [...(first?.members ?? []), ...(second?.members ?? [])];
+    expect([first?.members.length, second?.members.length, first?.total, second?.next]).toEqual([25, 8, 33, null]);
+    expect(new Set(read.map(({ id }) => id)).size).toBe(33);
+    expect(read.map(({ role }) => role === 'admin').lastIndexOf(true)).toBe(2);
+    const names = read.filter(({ role }) => role === 'member').map(({ name }) => name.toLowerCase());
+    expect(names[0]?.startsWith('adam')).toBe(true);
+    expect(names.at(-1)?.startsWith('zoe')).toBe(true);
+  });
+
+  it('somebody who left between two pages costs nobody their line, and an unknown page is the first', async () => {
+    const { code, member, admin } = await aLongList();
+    const first = await listMembers(member, code, all);
+    const last = first?.members.at(-1);
+    expect(await remove(admin, { id: last?.id ?? '', reason: 'Left' })).toMatchObject({ ok: true });
+    const anew = await listMembers(member, code, { ...all, after: last?.id ?? '' });
+    expect(anew?.members).toHaveLength(25);
+    const unknown = await listMembers(member, code, memberFilters.parse({ after: 'nonsense', role: 'x', state: 'y' }));
+    expect(unknown?.members[0]?.id).toBe(first?.members[0]?.id);
+  });
+
+  it('is filtered by name, role and account; signs of patterns are letters; the whole is still counted', async () => {
+    const { code, member } = await aLongList();
+    const names = async (wanted: Partial<typeof all>) =>
+      (await listMembers(member, code, { ...all, ...wanted }))?.members.map(({ name }) => name.split(' ')[0]);
+    expect(new Set(await names({ q: 'ben_' }))).toEqual(new Set(['Ben_x']));
+    expect(await names({ role: 'admin' })).toHaveLength(3);
+    expect(await names({ state: 'resting' })).toHaveLength(1);
+    expect(await names({ q: '@' })).toEqual([]);
+    const none = await listMembers(member, code, { ...all, q: 'nobody at all' });
+    expect(none).toMatchObject({ total: 33, matching: 0, members: [], next: null });
+    expect(await listMembers(await aPerson(), code, { ...all, q: 'nobody at all' })).toBeNull();
+  });
+
+  it('R07 a member learns of no invitation, an admin how many wait', async () => {
+    const { code, admin, member } = await aPractice();
+    await invite(admin, { code, role: 'member', addresses: ['somebody@example.org'] });
+    expect(await listMembers(member, code)).toMatchObject({ invited: 0 });
+    expect(await listMembers(admin, code)).toMatchObject({ invited: 1 });
+    expect(await listMembers(later(admin, 60 * 86_400_000), code)).toMatchObject({ invited: 0 });
+  });
+
+  it('R12 everybody who can take over is offered, beyond one page, and nobody whose account rests', async () => {
+    const { code, admin, rows } = await aLongList();
+    const people = await listSuccessors(admin, code);
+    expect(people?.members).toHaveLength(32);
+    expect(people?.members.some(({ resting }) => resting)).toBe(false);
+    expect((await findMember(admin, code, rows.member.id))?.members).toMatchObject([{ name: 'Ann Member' }]);
+    expect((await findMember(admin, code, 'nonsense'))?.members ?? []).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const blank = {
   town: null,
   pcn: null,
   icb: null,
-  successor: null,
+  successors: [],
   practices: 0,
 };
 

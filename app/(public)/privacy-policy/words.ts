@@ -20,6 +20,11 @@ export const kept = [
     until: 'Until you close the account; the decision itself stays without your name.',
   },
   {
+    what: 'An address that somebody invited',
+    why: 'To send the invitation, and to show it to the admins who sent it.',
+    until: 'Until it is accepted, declined or cancelled; at most 14 days.',
+  },
+  {
     what: 'Presets',
     why: 'To open a tool again as you left it.',
     until: 'Until you delete them. One shared with a workspace stays there without your name.',

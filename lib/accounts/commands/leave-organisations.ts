@@ -1,6 +1,7 @@
 import 'server-only';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
+import { tellWithoutAdmin } from '@/lib/memberships/commands/hand-over';
 import { type LockedOrganisation, listAdmins, loadMembership, lockOrganisation } from '@/lib/memberships/commands/load';
 import { writeEvent } from '@/lib/memberships/commands/move';
 import type { Change } from '@/lib/platform/change';
@@ -47,6 +48,8 @@ async function settle(work: Change, viewer: Person, organisation: LockedOrganisa
     orgCode: organisation.code,
     personId: viewer.userId,
   });
+  const key = `closing:${viewer.userId}:${organisation.code}:${work.now.getTime()}`;
+  await tellWithoutAdmin(work, { key, organisation, left: viewer.userId });
   return null;
 }
 

@@ -8,8 +8,9 @@ import { query } from '@/lib/platform/db';
 type Waiting = { id: string };
 
 /**
- * Tells the members of organisations what a load changed about them. Each change is one transaction and one mail a
- * person, however often the job runs or the file is loaded.
+ * Tells the members of organisations what a load changed about them, and those who wait for a decision that nobody can
+ * give them what they ask for any more. Each change is one transaction and one mail a person, however often the job runs
+ * or the file is loaded.
  */
 export async function followRegister(actor: Machine, loadId: string): Promise<{ changes: number; mails: number }> {
   const waiting = await query<Waiting>(WAITING, [loadId]);
@@ -21,11 +22,12 @@ export async function followRegister(actor: Machine, loadId: string): Promise<{ 
   return { changes: waiting.length, mails };
 }
 
-// Changes of organisations nobody belongs to are nobody's news.
+// Changes of organisations that nobody belongs to or has asked to join are nobody's news.
 const WAITING = `
   SELECT c.id FROM register_changes c
   WHERE c.load_id = $1::uuid AND c.told_at IS NULL AND c.change IN ('closed', 'reopened', 'succeeded')
-    AND EXISTS (SELECT FROM memberships m WHERE m.org_code = c.code AND m.state = 'active')
+    AND EXISTS (SELECT FROM memberships m WHERE m.org_code = c.code
+      AND (m.state = 'active' OR (m.state = 'pending' AND c.change = 'closed')))
   ORDER BY c.code, c.day`;
 
 type News = {
@@ -45,16 +47,19 @@ async function tellMembers({ db, now, note, tell }: Change, id: string): Promise
       array(select n.display_name || ' (' || n.code || ')' from organisations n
         where n.code = any(o.successor_codes) order by n.display_name, n.code) as successors`;
   if (!news) return 0;
+  const states = news.news === 'closed' ? (['active', 'pending'] as const) : (['active'] as const);
   const members = await db.membership.findMany({
-    where: { orgCode: news.code, state: 'active', user: { state: 'active', emailVerified: { not: null } } },
-    select: { userId: true, user: { select: { email: true } } },
+    where: { orgCode: news.code, state: { in: [...states] }, user: { state: 'active', emailVerified: { not: null } } },
+    select: { id: true, userId: true, state: true, user: { select: { email: true } } },
     orderBy: { id: 'asc' },
   });
   const { name, closedOn, ...rest } = news;
   const props = { ...rest, organisation: name, since: closedOn ? formatDate(closedOn) : '' };
-  for (const { userId, user } of members) {
+  for (const { id: membershipId, userId, state, user } of members) {
     if (!user.email) continue;
-    await tell({ kind: 'register-news', key: `register:${id}:${userId}`, to: user.email, userId, props });
+    const letter = { key: `register:${id}:${userId}`, to: user.email, userId };
+    if (state === 'active') await tell({ ...letter, kind: 'register-news', props });
+    else await tell({ ...letter, kind: 'request-closed', props: { ...props, id: membershipId } });
   }
   await note({ action: `register.${news.news}`, orgCode: news.code, subject: id, data: { told: members.length } });
   return members.length;

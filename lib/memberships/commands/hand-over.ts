@@ -3,7 +3,7 @@ import { type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import { tellRole } from './change-role';
-import { listPlatformAdmins } from './load';
+import { type LockedOrganisation, listPlatformAdmins } from './load';
 import { type Moved, type MoveRefusal, move, moveWithin } from './move';
 
 type Answer = Promise<Result<Moved, MoveRefusal>>;
@@ -29,19 +29,24 @@ export function handOver(
 
 /** The last admin leaves although nobody takes over: from now on the platform team decides, and is told so. */
 export const resign = (viewer: Person, { id }: { id: string }): Answer =>
-  move(viewer, { operation: 'resign', id }, tellPlatform);
+  move(viewer, { operation: 'resign', id }, ({ eventId, organisation, membership }, work) =>
+    tellWithoutAdmin(work, { key: eventId, organisation, left: membership.person.userId }),
+  );
 
-async function tellPlatform({ eventId, organisation, membership }: Moved, { db, tell }: Change) {
-  const active = { orgCode: organisation.code, state: 'active' } as const;
-  const members = await db.membership.count({ where: active });
+type Left = { key: string; organisation: LockedOrganisation; left: string };
+
+/** Tells the platform team that nobody in an organisation decides any more. `left` is who did until now. */
+export async function tellWithoutAdmin({ db, tell }: Change, { key, organisation, left }: Left): Promise<void> {
+  const { code, name } = organisation;
+  const members = await db.membership.count({ where: { orgCode: code, state: 'active', userId: { not: left } } });
   for (const reader of await listPlatformAdmins(db)) {
-    if (reader.userId === membership.person.userId) continue;
+    if (reader.userId === left) continue;
     await tell({
       kind: 'organisation-without-admin',
-      key: `organisation-without-admin:${eventId}:${reader.userId}`,
+      key: `organisation-without-admin:${key}:${reader.userId}`,
       to: reader.email,
       userId: reader.userId,
-      props: { organisation: organisation.name, code: organisation.code, members },
+      props: { organisation: name, code, members },
     });
   }
 }

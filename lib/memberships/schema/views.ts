@@ -144,6 +144,8 @@ export type RegisterNews = {
   day: string | null;
   was: string;
   now: string;
+  /** The viewer does not belong to it, but waits for a decision. */
+  waiting: boolean;
   successors: Successor[];
 };
 

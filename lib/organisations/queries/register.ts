@@ -81,23 +81,20 @@ async function version(): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
-type Row = Omit<Entry, 'pcn' | 'icb' | 'successor' | 'address'> & {
+type Row = Omit<Entry, 'pcn' | 'icb' | 'address'> & {
   address: string[];
   pcnCode: string | null;
   pcnName: string | null;
   icbCode: string | null;
   icbName: string | null;
-  successorCode: string | null;
-  successorName: string | null;
 };
 
-function entry({ address, pcnCode, pcnName, icbCode, icbName, successorCode, successorName, ...own }: Row): Entry {
+function entry({ address, pcnCode, pcnName, icbCode, icbName, ...own }: Row): Entry {
   return {
     ...own,
     address: address.join(', '),
     pcn: ref(pcnCode, pcnName),
     icb: ref(icbCode, icbName),
-    successor: ref(successorCode, successorName),
   };
 }
 
@@ -107,11 +104,13 @@ const ref = (code: string | null, name: string | null): OrganisationRef | null =
 const ENTRIES = `
   SELECT o.code, o.kind, o.display_name AS name, o.status, to_char(o.closed_on, 'YYYY-MM-DD') AS "closedOn", o.linkable,
     coalesce(o.address, '{}') AS address, o.town, o.postcode, p.code AS "pcnCode", p.display_name AS "pcnName", i.code AS "icbCode",
-    i.display_name AS "icbName", n.code AS "successorCode", n.display_name AS "successorName",
+    i.display_name AS "icbName",
+    CASE WHEN o.successor_codes = '{}' THEN '[]' ELSE (
+      SELECT coalesce(json_agg(json_build_object('code', n.code, 'name', n.display_name) ORDER BY n.display_name, n.code), '[]')
+      FROM organisations n WHERE n.code = ANY(o.successor_codes)) END AS successors,
     coalesce(m.practices, 0)::int AS practices
   FROM organisations o
   LEFT JOIN organisations p ON p.code = o.pcn_code
   LEFT JOIN organisations i ON i.code = o.icb_code
-  LEFT JOIN organisations n ON n.code = o.successor_code
   LEFT JOIN (SELECT pcn_code, count(*) AS practices FROM organisations WHERE kind = 'practice' AND status = 'open'
     GROUP BY 1) m ON m.pcn_code = o.code`;

@@ -4,7 +4,48 @@ import { at, sentEmpty } from './steps';
 
 const member = ({ people }: Scene) => `/admin/people/${people.member.userId}/`;
 
+const orphaned = ({ orphaned }: Scene) => `/admin/organisations/${orphaned.code}/`;
+
 export const platformPages: Listed[] = [
+  {
+    file: '(app)/admin/organisations/page.tsx',
+    title: 'Organisations without an admin',
+    states: [
+      { name: 'some', as: 'platform', arrive: at('/admin/organisations/') },
+      { name: 'no match', as: 'platform', arrive: at('/admin/organisations/?q=qqqqqqq') },
+    ],
+  },
+  {
+    file: '(app)/admin/organisations/[code]/page.tsx',
+    title: ({ orphaned }) => orphaned.named,
+    states: [
+      { name: 'a member to choose', as: 'platform', arrive: at(orphaned) },
+      {
+        name: 'has an admin',
+        as: 'platform',
+        title: ({ practice }) => practice.named,
+        arrive: at(({ practice }) => `/admin/organisations/${practice.code}/`),
+      },
+      {
+        name: 'nobody belongs to it',
+        as: 'platform',
+        title: ({ empty }) => empty.named,
+        arrive: at(({ empty }) => `/admin/organisations/${empty.code}/`),
+      },
+    ],
+  },
+  {
+    file: '(app)/admin/organisations/[code]/first-admin/[id]/page.tsx',
+    title: 'Make Omar Orphan the first admin',
+    states: [
+      {
+        name: 'without an authoriser',
+        as: 'platform',
+        title: 'Error: Make Omar Orphan the first admin',
+        arrive: sentEmpty(scene => `${orphaned(scene)}first-admin/${scene.orphaned.membership}/`, /^Make/),
+      },
+    ],
+  },
   {
     file: '(app)/admin/people/page.tsx',
     title: 'People',

@@ -16,6 +16,7 @@ import { findDetails } from '@/lib/accounts/queries/details';
 import { listOwnInvitations } from '@/lib/memberships/queries/find-invitation';
 import { findEarliestRest } from '@/lib/memberships/queries/find-powers';
 import { listMemberships } from '@/lib/memberships/queries/list-memberships';
+import { countOwnerless } from '@/lib/memberships/queries/list-ownerless';
 import { countQueue } from '@/lib/memberships/queries/list-queue';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { listWaiting } from '@/lib/memberships/queries/list-waiting';
@@ -29,7 +30,7 @@ const actions = { open: switchWorkspace, withdraw: withdrawRequest, leave: leave
 
 export default async function Profile() {
   const viewer = await requireViewer('/accounts/profile/');
-  const [details, memberships, waiting, queue, news, rest, invitations] = await Promise.all([
+  const [details, memberships, waiting, queue, news, rest, invitations, ownerless] = await Promise.all([
     findDetails(viewer),
     listMemberships(viewer),
     listWaiting(viewer),
@@ -37,6 +38,7 @@ export default async function Profile() {
     listRegisterNews(viewer),
     findEarliestRest(viewer),
     listOwnInvitations(viewer),
+    countOwnerless(viewer),
   ]);
   const { now, workspace } = viewer;
   const steps = !details.setupDismissedAt && (
@@ -61,7 +63,7 @@ export default async function Profile() {
       <PowersNotice powers={rest} />
       <RegisterNews news={news} />
       <InvitationsForYou invitations={invitations} />
-      <WaitingForYou waiting={waiting} queue={queue} now={now} />
+      <WaitingForYou {...{ waiting, queue, ownerless, now }} />
       <Section id="organisations" title="Your organisations" aside={memberships.length > 0 && <LinkMore />}>
         <OrganisationsTable {...{ memberships, now, actions }} current={workspace?.membershipId ?? null} />
       </Section>

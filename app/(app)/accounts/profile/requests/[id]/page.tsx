@@ -3,6 +3,7 @@ import { undoDecision } from '@/app/(app)/w/actions';
 import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
 import { OpenWorkspace } from '@/components/memberships/open-workspace';
+import { RegisterNews } from '@/components/memberships/register-news';
 import { RequestCorrespondence } from '@/components/memberships/request-correspondence';
 import { RequestStatus } from '@/components/memberships/request-status';
 import { UndoButton } from '@/components/memberships/undo-button';
@@ -10,6 +11,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findRequest } from '@/lib/memberships/queries/find-request';
+import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { ownStandingWords } from '@/lib/memberships/words';
 import { takeNotice } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
@@ -22,6 +24,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
   const request = await findRequest(viewer, id);
   if (!request) notFound();
   if (request.standing === 'invited') redirect(`/accounts/profile/invitations/${request.code}/`);
+  const news = request.standing === 'pending' ? await listRegisterNews(viewer) : [];
   const notice = await takeNotice(viewer);
   const { name, code, kind, standing } = request;
   // A question comes first, everything else one may say comes last.
@@ -44,6 +47,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
         }
         narrow
       >
+        <RegisterNews news={news.filter(one => one.code === code)} />
         {(standing === 'member' || standing === 'admin') && viewer.workspace?.membershipId !== id && (
           <OpenWorkspace membershipId={id} name={name} next={`/w/${code}/`} action={switchWorkspace} />
         )}
