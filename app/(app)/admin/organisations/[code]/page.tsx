@@ -51,7 +51,8 @@ export default async function Organisation({ params }: { params: Promise<{ code:
 
 function leadOf({ admins, closed, members }: Adoption): string {
   if (closed) return 'The register says that it is closed, so it needs no admin.';
-  if (admins > 0) return `It has ${admins === 1 ? 'an admin' : `${admins} admins`}, who decide who joins.`;
+  if (admins > 0)
+    return admins === 1 ? 'It has an admin, who decides who joins.' : `It has ${admins} admins, who decide who joins.`;
   return members.length === 0
     ? 'Nobody belongs to it. Whoever asks first can be approved as its first admin.'
     : 'It has no admin. The platform team decides who joins until it has one.';
