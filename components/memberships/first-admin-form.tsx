@@ -7,16 +7,14 @@ import type { FormAction } from '@/lib/core/form';
 import { AuthoriserFields } from './authoriser-fields';
 
 /** Making a member the first admin: what it means, and who in the organisation stands for it. */
-export function FirstAdminForm({ action, id, code, name, lead, breadcrumb, cancel }: Props) {
+export function FirstAdminForm({ id, name, cancel, ...page }: Props) {
   return (
     <FormPage
-      action={action}
+      {...page}
       schema={shape}
       title={`Make ${name} the first admin`}
-      lead={lead}
       workspace="Platform team"
-      breadcrumb={breadcrumb}
-      hidden={{ id, code }}
+      hidden={{ id }}
       before={
         <p className="text-s text-ink-soft">
           A first admin decides alone who joins, sees the addresses of those who ask, and can make others admins. They
@@ -39,9 +37,11 @@ const shape = () => import('@/lib/memberships/schema/ownerless').then(room => ro
 type Props = {
   action: FormAction;
   id: string;
-  code: string;
   name: string;
   lead: ReactNode;
+  banner: ReactNode;
+  /** Typed before, when whoever it is had to confirm that first. */
+  values?: Record<string, string>;
   breadcrumb: { href: string; text: string }[];
   cancel: ReactNode;
 };

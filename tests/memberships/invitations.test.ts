@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { askAddressChange, changeAddressByLink } from '@/lib/accounts/commands/change-address';
 import { eraseAccount } from '@/lib/accounts/commands/erase-account';
 import { done } from '@/lib/core/result';
 import { acceptInvitation, declineByLink, declineInvitation } from '@/lib/memberships/commands/answer-invitation';
@@ -10,6 +11,7 @@ import { lapseInvitations } from '@/lib/memberships/commands/lapse-invitations';
 import { cancelInvitation, resendInvitation } from '@/lib/memberships/commands/manage-invitations';
 import { reject } from '@/lib/memberships/commands/reject';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { findAccess } from '@/lib/memberships/queries/find-access';
 import { findMailedInvitation, findOwnInvitation } from '@/lib/memberships/queries/find-invitation';
 import { checkAddresses, listInvitations } from '@/lib/memberships/queries/list-invitations';
 import { MOST_AT_ONCE, MOST_INVITATIONS_A_DAY } from '@/lib/memberships/rules/invitations';
@@ -97,6 +99,21 @@ describe('inviting', () => {
       token: '',
     }));
     expect(props[0]).toEqual(props[1]);
+  });
+
+  it('R07 R13 the receipt of who has access tells nothing of an invitation that waits, and who invited once it is accepted', async () => {
+    const practice = await aPractice();
+    const { code, admin } = practice;
+    const person = await aPerson();
+    const before = await findAccess(admin, code, null);
+    await invite(admin, { code, role: 'member', addresses: [person.email, fresh()] });
+    expect(await findAccess(admin, code, null)).toEqual(before);
+    await acceptInvitation(later(person, 1000), { id: (await own(person, code))?.id ?? '' });
+    const line = (await findAccess(later(admin, 2000), code, null))?.lines.find(({ name }) => name === person.name);
+    expect(line?.access).toMatchObject({
+      entry: { operation: 'accept' },
+      invitation: { actor: 'Anna Admin', actorAs: 'admin' },
+    });
   });
 
   it('an account gets an invited membership; an address without one, or with one nobody confirmed, none', async () => {
@@ -216,6 +233,21 @@ describe('the address', () => {
     });
     const notes = await db.audit.findMany({ where: { personId: person.userId } });
     expect(notes.map(({ action, orgCode }) => [action, orgCode])).toEqual([['account.invitation-found', null]]);
+  });
+
+  it('comes to an account that makes it its own, by the mailed link of the change', async () => {
+    const practice = await aPractice();
+    const address = fresh();
+    await send(practice, address);
+    const person = await aPerson();
+    expect(await askAddressChange(person, { email: address, client: randomUUID() })).toMatchObject({ ok: true });
+    expect(await own(person, practice.code)).toBeNull();
+    const mails = await db.mail.findMany({ where: { userId: person.userId, kind: 'confirm-new-address' } });
+    const { props } = unseal(mails[0]?.sealed ?? new Uint8Array()) as { props: { token: string } };
+    expect(await changeAddressByLink(person, props.token)).toMatchObject({ ok: true });
+    const membership = await own(person, practice.code);
+    expect(membership).toMatchObject({ state: 'invited' });
+    expect(await acceptInvitation(person, { id: membership?.id ?? '' })).toMatchObject({ ok: true });
   });
 
   it('whoever belongs there or has asked under another address keeps that, and the invitation goes', async () => {

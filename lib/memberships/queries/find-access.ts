@@ -58,7 +58,7 @@ export async function findAccess(viewer: Person, code: string, day: string | nul
   const rows = await query<Row>(RECEIPT, [viewer.userId, code, day, now]);
   const [first] = rows;
   if (!first) return null;
-  const steps = rows.flatMap(row => row.steps);
+  const steps = rows.flatMap(row => row.steps).filter(({ operation }) => !unanswered.has(operation));
   const began = steps.map(({ at }) => Date.parse(at));
   return {
     code: first.code,
@@ -71,6 +71,9 @@ export async function findAccess(viewer: Person, code: string, day: string | nul
     firstStep: began.length > 0 ? new Date(Math.min(...began)) : null,
   };
 }
+
+// Invitations by themselves are not counted: an admin could tell from it that an address has an account.
+const unanswered: ReadonlySet<string> = new Set(['invite', 'cancel', 'decline', 'let-invitation-lapse']);
 
 const order = ({ role }: AccessLine) => (role === 'admin' ? 0 : 1);
 

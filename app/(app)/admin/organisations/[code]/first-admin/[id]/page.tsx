@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { FirstAdminForm } from '@/components/memberships/first-admin-form';
+import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findAdoption } from '@/lib/memberships/queries/find-ownerless';
 import { requirePowers } from '@/lib/web/powers';
+import { takeTyped } from '@/lib/web/resume';
 import { requireFresh, requireViewer } from '@/lib/web/viewer';
 import { makeFirstAdmin } from '../../../actions';
 
@@ -20,13 +22,15 @@ export default async function FirstAdmin({ params }: { params: Promise<{ code: s
   const member = adoption.members.find(one => one.id === id);
   // Has an admin by now, or has left: the organisation's page says what holds.
   if (!member?.works || member.self || adoption.closed) redirect(back);
+  const before = await takeTyped(viewer, here);
   return (
     <div data-ws={adoption.kind}>
       <FirstAdminForm
         action={makeFirstAdmin}
         id={id}
-        code={code}
         name={member.name}
+        values={before?.values}
+        banner={<NoticeBanner notice={before?.notice ?? null} />}
         lead={`${adoption.name} (${code}) has no admin. ${member.email} belongs to it.`}
         breadcrumb={[
           { href: '/admin/organisations/', text: 'Organisations without an admin' },
