@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FilterLinks } from '@/components/ui/filter-links';
 import { Select } from '@/components/ui/select';
 import { activityHref, type ActivityFilters as Filters } from '@/lib/audit/schema';
 import { groups, groupsFor, type Readers } from '@/lib/audit/words';
@@ -55,18 +55,11 @@ export function ActiveFilters({ base, filters, person }: Props) {
     { key: 'org', words: filters.org },
     { key: 'from', words: filters.from && `from ${dayWords(filters.from)}` },
     { key: 'to', words: filters.to && `until ${dayWords(filters.to)}` },
-  ].filter(({ words }) => words);
-  if (active.length === 0) return null;
+  ];
   return (
-    <ul className="mb-3 flex flex-wrap gap-x-4 gap-y-1">
-      {active.map(({ key, words }) => (
-        <li key={key}>
-          <Link href={activityHref(base, { ...filters, [key]: '', after: '' })} prefetch={false} className="py-1">
-            Remove<span className="sr-only"> the filter</span>: {words}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <div className="mb-3">
+      <FilterLinks filters={active} without={key => activityHref(base, { ...filters, [key]: '', after: '' })} />
+    </div>
   );
 }
 

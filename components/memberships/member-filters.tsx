@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FilterLinks } from '@/components/ui/filter-links';
 import { Select } from '@/components/ui/select';
 import type { MemberFilters as Filters } from '@/lib/memberships/schema/members';
 import { memberRoleWords, memberStateWords } from '@/lib/memberships/words/members';
@@ -28,19 +28,8 @@ export function ActiveMemberFilters({ code, filters }: { code: string; filters: 
     { key: 'q', words: filters.q && `“${filters.q}”` },
     { key: 'role', words: filters.role && memberRoleWords[filters.role] },
     { key: 'state', words: filters.state && memberStateWords[filters.state] },
-  ].filter(({ words }) => words);
-  if (active.length === 0) return null;
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1">
-      {active.map(({ key, words }) => (
-        <li key={key}>
-          <Link href={membersHref(code, { ...filters, [key]: '', after: '' })} prefetch={false} className="py-1">
-            Remove<span className="sr-only"> the filter</span>: {words}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  ];
+  return <FilterLinks filters={active} without={key => membersHref(code, { ...filters, [key]: '', after: '' })} />;
 }
 
 /** The address of the list with these filters; defaults are left out. */

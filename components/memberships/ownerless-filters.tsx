@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { OwnerlessFilters as Filters } from '@/lib/memberships/schema/ownerless';
-import { kindFilterWords } from '@/lib/memberships/words';
+import { kindFilterWords } from '@/lib/memberships/words/queue';
 
 /** What to look for, as a plain GET form: the address holds it all (S10). */
 export function OwnerlessFilters({ filters }: { filters: Filters }) {

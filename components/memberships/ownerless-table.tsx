@@ -29,7 +29,7 @@ export function OwnerlessTable({ rows, now }: { rows: readonly OwnerlessOrganisa
           since ? <Time key="since" at={since} now={now} /> : 'Never had one',
           waiting > 0 ? (
             <span key="waiting">
-              <Link href={`/admin/requests/?q=${code}`} prefetch={false}>
+              <Link href={`/admin/requests/?org=${code}&waiting=all`} prefetch={false}>
                 {waiting === 1 ? '1 waits' : `${waiting} wait`}
                 <span className="sr-only"> for {name}</span>
               </Link>

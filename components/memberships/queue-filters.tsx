@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
+import { FilterLinks } from '@/components/ui/filter-links';
 import { Select } from '@/components/ui/select';
 import type { QueueFilters as Filters } from '@/lib/memberships/schema/queue';
 import {
@@ -82,19 +82,8 @@ export function ActiveFilters({ filters, icbs }: { filters: Filters; icbs: Icbs 
     { key: 'kind', words: kind && kindFilterWords[kind] },
     { key: 'icb', words: icb && (icbs.find(({ code }) => code === icb)?.name ?? icb) },
     { key: 'flag', words: flag && flagFilterWords[flag] },
-  ].filter(({ words }) => words);
-  if (active.length === 0) return null;
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1">
-      {active.map(({ key, words }) => (
-        <li key={key}>
-          <Link href={queueHref({ ...filters, [key]: '', after: '' })} prefetch={false} className="py-1">
-            Remove<span className="sr-only"> the filter</span>: {words}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  ];
+  return <FilterLinks filters={active} without={key => queueHref({ ...filters, [key]: '', after: '' })} />;
 }
 
 /** The filters as the address carries them; defaults are left out. */

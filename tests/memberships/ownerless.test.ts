@@ -7,7 +7,7 @@ import { findAdoption } from '@/lib/memberships/queries/find-ownerless';
 import { countOwnerless, listOwnerless } from '@/lib/memberships/queries/list-ownerless';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { ownerlessFilters } from '@/lib/memberships/schema/ownerless';
-import { queueFilters } from '@/lib/memberships/schema/requests';
+import { queueFilters } from '@/lib/memberships/schema/queue';
 import { unseal } from '@/lib/platform/seal';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later } from '../support/people';

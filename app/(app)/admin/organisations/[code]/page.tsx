@@ -38,7 +38,7 @@ export default async function Organisation({ params }: { params: Promise<{ code:
             {waiting === 0 ? (
               'Nobody waits for a decision here.'
             ) : (
-              <Link href={`/admin/requests/?q=${code}&waiting=all`} prefetch={false}>
+              <Link href={`/admin/requests/?org=${code}&waiting=all`} prefetch={false}>
                 {waiting === 1 ? 'One person waits for a decision' : `${waiting} people wait for a decision`}
               </Link>
             )}
