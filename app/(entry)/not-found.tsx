@@ -1,3 +1,5 @@
-import { NotFoundProblem } from '@/components/layout/not-found-problem';
+import { NotFoundWhenNeeded } from '@/components/layout/not-found-when-needed';
 
-export default NotFoundProblem;
+export default function NotFound() {
+  return <NotFoundWhenNeeded />;
+}
