@@ -1,28 +1,54 @@
 import 'server-only';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
-import { change } from '@/lib/platform/change';
+import { changeAtOnce } from '@/lib/platform/change';
 import type { SwitchRefusal } from './schema';
+import { switched } from './words';
 
 export type SwitchedTo = { membershipId: string; code: string; name: string };
 
-/** Makes a membership the viewer's default, or none of them. Two statements: the row, which must be theirs, and the audit. */
-export function switchTo(
+// The notice of the next page, as lib/web/notice.ts reads it. The sentence is made here because the name is.
+const told = (name: string, code: string) => `
+  told as (
+    insert into notices (session_id, kind, data, created_at)
+    select $6::uuid, 'success', jsonb_build_object('tone', 'success', 'text', format($7, ${name}, ${code})), $1::timestamptz
+    from done
+  )`;
+
+const toMembership = `
+  moved as (
+    update memberships m set last_used_at = $1::timestamptz from organisations o
+    where m.id = $8::uuid and m.user_id = $4::uuid and m.state = 'active' and o.code = m.org_code
+    returning m.id, o.code, o.display_name
+  ), done as (
+    select code as org_code, null::uuid as person_id, null as subject, '{}'::jsonb as data,
+      id as "membershipId", code, display_name as name
+    from moved
+  ), ${told('name', 'code')}`;
+
+const toPublicView = `
+  done as (select $8::text as org_code, null::uuid as person_id, null as subject, '{}'::jsonb as data), ${told("''", "''")}`;
+
+// format() puts name and code where the sentence says %1$s and %2$s.
+const sentence = switched({ name: '%1$s', code: '%2$s' });
+
+/**
+ * Makes a membership the viewer's default, or none of them, and says so on the next page. One statement: the row, which
+ * must be theirs, the audit and the notice.
+ */
+export async function switchTo(
   viewer: Person,
   membershipId: string | null,
 ): Promise<Result<SwitchedTo | null, SwitchRefusal>> {
-  return change(viewer, async ({ db, now, note }) => {
-    if (membershipId === null) {
-      await note({ action: 'workspace.left', orgCode: viewer.workspace?.code });
-      return done(null);
-    }
-    const [to] = await db.$queryRaw<SwitchedTo[]>`
-      update memberships m set last_used_at = ${now} from organisations o
-      where m.id = ${membershipId}::uuid and m.user_id = ${viewer.userId}::uuid and m.state = 'active'
-        and o.code = m.org_code
-      returning m.id as "membershipId", o.code, o.display_name as name`;
-    if (!to) return refuse('not-yours');
-    await note({ action: 'workspace.switched', orgCode: to.code });
-    return done(to);
+  const { sessionId, workspace } = viewer;
+  if (membershipId === null) {
+    const values = [sessionId, switched(null), workspace?.code ?? null];
+    await changeAtOnce(viewer, 'workspace.left', { parts: toPublicView, values });
+    return done(null);
+  }
+  const to = await changeAtOnce<SwitchedTo>(viewer, 'workspace.switched', {
+    parts: toMembership,
+    values: [sessionId, sentence, membershipId],
   });
+  return to ? done({ membershipId: to.membershipId, code: to.code, name: to.name }) : refuse('not-yours');
 }

@@ -1,14 +1,18 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
+import { openSessionAtOnce, placeOf } from '@/lib/accounts/commands/open-session';
 import { resetPassword } from '@/lib/accounts/commands/reset-password';
 import { signOut } from '@/lib/accounts/commands/sign-out';
+import { findSigningIn } from '@/lib/accounts/queries/signing-in';
 import { DAY, HOUR, MINUTE } from '@/lib/accounts/rules/limits';
 import { clientAddress } from '@/lib/core/client-address.mjs';
 import { db } from '@/lib/platform/db';
 import { fits, hashPassword, TooBusy } from '@/lib/platform/passwords';
 import { digest } from '@/lib/platform/seal';
+import { sessionStore } from '@/lib/platform/session-store';
 import { testDatabase } from '../support/database';
 import { anonymous, tuesday } from '../support/people';
+import { countStatements } from '../support/statements';
 import { letters } from './mailbox';
 import { aMember, enter, password, passwordHash, session, who } from './member';
 
@@ -25,6 +29,43 @@ describe('signing in', () => {
     expect(row.network).toMatch(/^203\.0\.113\.0$/);
     expect(JSON.stringify(await db().session.findMany())).not.toContain(one.sessionToken);
     expect(await who(one.sessionToken, tuesday)).toMatchObject({ userId: member.userId, provedAt: tuesday });
+  });
+
+  test('a sign-in on a known device is four statements beside its hash, and nothing in between goes unnoticed', async () => {
+    const member = await aMember();
+    // The first of an account, then one on a known device: begun by the same statement.
+    await session(member);
+    expect(await countStatements(() => session(member))).toBe(4);
+    const begun = { action: 'session.begun', personId: member.userId };
+    expect(await db().audit.count({ where: begun })).toBe(2);
+    expect(await db().knownDevice.count({ where: { userId: member.userId } })).toBe(1);
+    const read = await findSigningIn(member.email, placeOf(member.client));
+    if (!read?.passwordHash) throw new Error('no account');
+    const { id: userId, lastSignInAt } = read;
+    const plain = { userId, passwordHash, lastSignInAt, remembered: false, client: member.client };
+    const atOnce = () => openSessionAtOnce(anonymous(), plain);
+    for (const data of [
+      { passwordHash: await hashPassword('another otter lantern') },
+      { state: 'disabled' as const },
+      { emailVerified: null },
+      { lastSignInAt: new Date(tuesday.getTime() + 1) },
+    ]) {
+      const { id, passwordHash, state, emailVerified, lastSignInAt } = await db().user.findUniqueOrThrow({
+        where: { id: userId },
+      });
+      await db().user.update({ where: { id }, data });
+      expect(await atOnce(), Object.keys(data).join()).toBeNull();
+      await db().user.update({ where: { id }, data: { passwordHash, state, emailVerified, lastSignInAt } });
+    }
+    const app = { userId, sealed: new Uint8Array(1), createdAt: tuesday, confirmedAt: tuesday };
+    await db().authenticator.create({ data: app });
+    expect(await atOnce()).toBeNull();
+    await db().authenticator.delete({ where: { userId } });
+    expect(await db().audit.count({ where: begun })).toBe(2);
+    const opened = await atOnce();
+    expect(await who(opened?.sessionToken ?? '', tuesday)).toMatchObject({ userId });
+    // NextAuth finds the row as if its adapter had written it.
+    expect(await sessionStore().getSessionAndUser(opened?.sessionToken ?? '')).toMatchObject({ user: { id: userId } });
   });
 
   test('R38 signing in over somebody else’s session ends that one in the same change', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findPerson } from '@/lib/accounts/queries/find-person';
+import { takeNotice } from '@/lib/web/notice';
 import { switchTo } from '@/lib/workspaces/commands';
 import { findLostWorkspace, findSurroundings, findWorkspace } from '@/lib/workspaces/queries';
 import { pageAfterSwitch, recentlyUsed, workspaceMark } from '@/lib/workspaces/rules';
@@ -59,7 +60,7 @@ describe('which workspaces there are', () => {
 });
 
 describe('switching', () => {
-  test('R44 a switch takes two statements, is remembered as the last use, and is noted without a name', async () => {
+  test('R44 a switch is one statement, is remembered as the last use, told once, and noted without a name', async () => {
     const { person, organisation, membership } = await member();
     const soon = later(person, 1000);
     let outcome: unknown;
@@ -70,8 +71,11 @@ describe('switching', () => {
       ok: true,
       value: { membershipId: membership.id, code: organisation.code, name: 'Elm Surgery' },
     });
-    // The two, between begin and commit.
-    expect(statements).toBe(4);
+    expect(statements).toBe(1);
+    expect(await takeNotice(person)).toEqual({
+      tone: 'success',
+      text: `You are now working as Elm Surgery (${organisation.code}).`,
+    });
     const row = await db.membership.findUniqueOrThrow({ where: { id: membership.id } });
     expect(row.lastUsedAt).toEqual(soon.now);
     const notes = await db.audit.findMany({ where: { actorId: person.userId } });
@@ -89,12 +93,16 @@ describe('switching', () => {
     }
     expect((await db.membership.findUniqueOrThrow({ where: { id: membership.id } })).lastUsedAt).toBeNull();
     expect(await db.audit.count({ where: { actorId: { in: [person.userId, stranger.userId] } } })).toBe(0);
+    expect(await db.notice.count({ where: { sessionId: { in: [person.sessionId, stranger.sessionId] } } })).toBe(0);
     await db.membership.update({ where: { id: membership.id }, data: { state: 'active', role: 'member' } });
     expect(await switchTo(person, membership.id)).toMatchObject({ ok: true });
   });
 
   test('the public view is always one of the choices', async () => {
-    expect(await switchTo(await aPerson(), null)).toEqual({ ok: true, value: null });
+    const person = await aPerson();
+    expect(await switchTo(person, null)).toEqual({ ok: true, value: null });
+    expect((await takeNotice(person))?.text).toContain('public view');
+    expect(await db.audit.count({ where: { actorId: person.userId, action: 'workspace.left' } })).toBe(1);
   });
 });
 

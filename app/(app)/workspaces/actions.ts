@@ -10,7 +10,7 @@ import { carryWorkspace } from '@/lib/web/workspace';
 import { switchTo } from '@/lib/workspaces/commands';
 import { pageAfterSwitch } from '@/lib/workspaces/rules';
 import { workspaceChoice } from '@/lib/workspaces/schema';
-import { switched, switchRefusals } from '@/lib/workspaces/words';
+import { switchRefusals } from '@/lib/workspaces/words';
 
 const choose = signedInAction.inputSchema(workspaceChoice).action(async ({ ctx: { viewer }, parsedInput }) => {
   const { membership, next } = parsedInput;
@@ -20,7 +20,6 @@ const choose = signedInAction.inputSchema(workspaceChoice).action(async ({ ctx: 
     return redirect('/workspaces/');
   }
   await carryWorkspace(viewer, outcome.value?.membershipId ?? null);
-  await leaveNotice(viewer, { tone: 'success', text: switched(outcome.value) });
   return redirect(pageAfterSwitch(returnPath(next, '/workspaces/'), outcome.value));
 });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person, Viewer } from '@/lib/core/viewer';
-import type { Change } from '@/lib/platform/change';
+import { type Change, changeAtOnce } from '@/lib/platform/change';
 import { digest, randomToken } from '@/lib/platform/seal';
 import { sessionStore } from '@/lib/platform/session-store';
 import { deviceWords, networkOf } from '../rules/device';
@@ -30,9 +30,8 @@ export async function openSession(work: Change, viewer: Viewer, wanted: Wanted):
     await note({ action: 'session.replaced', subject: viewer.sessionId, personId: viewer.userId });
   }
   const { userId, remembered, by } = wanted;
-  const { absolute, idle } = remembered ? sessionLasts.remembered : sessionLasts.passing;
-  const expires = new Date(now.getTime() + absolute);
-  const place = { device: deviceWords(wanted.client.userAgent), network: networkOf(wanted.client.address) };
+  const { expires, idle } = lastingOf(remembered, now);
+  const place = placeOf(wanted.client);
   const sessionToken = randomToken();
   const made = await sessionStore(db).createSession({
     ...place,
@@ -55,6 +54,62 @@ export async function openSession(work: Change, viewer: Viewer, wanted: Wanted):
 
 // The adapter's type knows NextAuth's three columns only; the row has its id.
 const idOf = (session: object) => ('id' in session && typeof session.id === 'string' ? session.id : undefined);
+
+/** Where a session is opened, as it is shown to its owner. */
+export const placeOf = ({ userAgent, address }: Client) => ({
+  device: deviceWords(userAgent),
+  network: networkOf(address),
+});
+
+function lastingOf(remembered: boolean, now: Date) {
+  const { absolute, idle } = remembered ? sessionLasts.remembered : sessionLasts.passing;
+  return { expires: new Date(now.getTime() + absolute), idle };
+}
+
+/** What was read of the account before its password was checked. */
+type Plain = { userId: string; passwordHash: string; lastSignInAt: Date | null; remembered: boolean; client: Client };
+
+// The row of users is compared with what was read before the hash: a new password, a new state or another sign-in in
+// between, and it is left alone. The session's row is the one that NextAuth's adapter writes in openSession.
+const plainly = `
+  person as (
+    update users u set last_sign_in_at = $1::timestamptz
+    where u.id = $6::uuid and u.password_hash = $7 and u.last_sign_in_at is not distinct from $8::timestamptz
+      and u.state = 'active' and u.email_verified is not null
+      and not exists (select from authenticators a where a.user_id = u.id and a.confirmed_at is not null)
+      and not exists (select from passkeys k where k.user_id = u.id)
+    returning u.id
+  ), begun as (
+    insert into sessions (session_token, user_id, expires, idle_seconds, remembered, device, network, created_at,
+      last_seen_at, proved_at)
+    select $9, id, $10::timestamptz, $11::int, $12::boolean, $13, $14, $1::timestamptz, $1::timestamptz, $1::timestamptz
+    from person
+    returning id, user_id
+  ), confirmed as (
+    delete from verification_tokens where purpose = 'registration' and user_id in (select id from person)
+  ), seen as (
+    insert into known_devices (user_id, device, network, created_at, last_seen_at)
+    select id, $13, $14, $1::timestamptz, $1::timestamptz from person
+    on conflict (user_id, device, network) do update set last_seen_at = excluded.last_seen_at
+  ), done as (
+    select null as org_code, user_id as person_id, id::text as subject,
+      jsonb_build_object('remembered', $12::boolean, 'by', 'password') as data
+    from begun
+  )`;
+
+/**
+ * The sign-in that nearly all are, in one statement: a known device, no second factor, nobody signed in before. Null when
+ * it turns out to be another kind; nothing was changed then, and openSession's way decides.
+ */
+export async function openSessionAtOnce(viewer: Viewer, plain: Plain): Promise<Session | null> {
+  const { userId, passwordHash, lastSignInAt, remembered, client } = plain;
+  const { expires, idle } = lastingOf(remembered, viewer.now);
+  const { device, network } = placeOf(client);
+  const sessionToken = randomToken();
+  const values = [userId, passwordHash, lastSignInAt, digest(sessionToken), expires, idle / 1000, remembered];
+  const begun = await changeAtOnce(viewer, 'session.begun', { parts: plainly, values: [...values, device, network] });
+  return begun && { sessionToken, until: remembered ? expires : null };
+}
 
 type Place = { userId: string; device: string; network: string; subject?: string };
 

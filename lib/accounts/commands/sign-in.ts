@@ -1,20 +1,22 @@
 import 'server-only';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Viewer } from '@/lib/core/viewer';
-import { attempt, forget, giveBack } from '@/lib/platform/attempts';
+import { attemptOnBoth, forgive, giveBack } from '@/lib/platform/attempts';
 import { type Change, change } from '@/lib/platform/change';
-import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { fits, hashPassword, isOutdated, TooBusy } from '@/lib/platform/passwords';
 import { hasFactor } from '../queries/factors';
+import { findSigningIn } from '../queries/signing-in';
 import { graceEnds } from '../rules/grace';
 import { signInLadders } from '../rules/limits';
 import type { SignInDetails } from '../schema';
 import type { SignInRefusal } from '../words';
 import { issue } from './mailed-tokens';
-import { type Client, openSession, type Session } from './open-session';
+import { type Client, openSession, openSessionAtOnce, placeOf, type Session } from './open-session';
 import { rememberRegistration } from './registrations';
 import { beginSecondStep } from './second-step';
+
+const { account } = signInLadders;
 
 type Wanted = SignInDetails & { returnTo: string | null; client: Client };
 
@@ -31,30 +33,32 @@ export type SignedIn =
  * already carried, also somebody else's, ends in the same change.
  */
 export async function signIn(viewer: Viewer, wanted: Wanted): Promise<Result<SignedIn, SignInRefusal>> {
-  const { account, client } = signInLadders;
-  const byClient = await attempt(client, wanted.client.address, viewer.now);
-  if (!byClient.open) return refuse('wait', { until: byClient.until });
-  const byAccount = await attempt(account, wanted.email, viewer.now);
-  if (!byAccount.open) {
-    await giveBack(client, wanted.client.address);
-    return refuse('wait', { until: byAccount.until });
-  }
-  const user = await db().user.findUnique({ where: { email: wanted.email } });
-  const giveBackBoth = () => Promise.all([giveBack(client, wanted.client.address), giveBack(account, wanted.email)]);
+  const byClient = { ladder: signInLadders.client, whose: wanted.client.address };
+  const byAccount = { ladder: account, whose: wanted.email };
+  const tried = await attemptOnBoth(byClient, byAccount, viewer.now);
+  if (!tried.open) return refuse('wait', { until: tried.until });
+  const user = await findSigningIn(wanted.email, placeOf(wanted.client));
   const right = await fits(user?.passwordHash ?? null, wanted.password).catch(async error => {
     if (!(error instanceof TooBusy)) throw error;
-    await giveBackBoth();
+    await Promise.all([byClient, byAccount].map(({ ladder, whose }) => giveBack(ladder, whose)));
     return null;
   });
   if (right === null) return refuse('busy');
   if (!right || !user?.passwordHash) {
-    await noteFailure(viewer, wanted.email, byAccount.failures);
+    await noteFailure(viewer, wanted.email, tried.failures);
     return refuse('wrong');
   }
-  await Promise.all([giveBack(client, wanted.client.address), forget(account, wanted.email)]);
-  const stored = user.passwordHash;
-  const newHash = isOutdated(stored) ? await hashPassword(wanted.password).catch(() => null) : null;
-  return change(viewer, work => admit(work, viewer, wanted, { userId: user.id, stored, newHash }));
+  await forgive(byClient, byAccount);
+  const { id: userId, passwordHash, lastSignInAt, familiar } = user;
+  const outdated = isOutdated(passwordHash);
+  if (familiar && !outdated && viewer.kind !== 'person') {
+    const remembered = wanted.remember === 'on';
+    const plain = { userId, passwordHash, lastSignInAt, remembered, client: wanted.client };
+    const session = await openSessionAtOnce(viewer, plain);
+    if (session) return done({ kind: 'session', ...session });
+  }
+  const newHash = outdated ? await hashPassword(wanted.password).catch(() => null) : null;
+  return change(viewer, work => admit(work, viewer, wanted, { userId, stored: passwordHash, newHash }));
 }
 
 type Checked = { userId: string; stored: string; newHash: string | null };
@@ -93,8 +97,6 @@ async function admit(
   const session = await openSession(work, viewer, { userId, remembered, client: wanted.client, by: 'password' });
   return done({ kind: 'session', ...session });
 }
-
-const { account } = signInLadders;
 
 /** Written down for every wrong try; at the longest wait its owner is told, with a way in, once. */
 async function noteFailure(viewer: Viewer, email: string, failures: number): Promise<void> {
