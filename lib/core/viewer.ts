@@ -23,6 +23,8 @@ export type Person = {
   workspace: Workspace | null;
   /** The workspace cookie names something that is no longer theirs. */
   lostWorkspace: boolean;
+  /** false: nothing was left to be told on the next page. */
+  hasNotice?: boolean;
   now: Date;
   requestId: string;
 };

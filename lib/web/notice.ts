@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Person, Viewer } from '@/lib/core/viewer';
-import { db } from '@/lib/platform/db';
+import { query } from '@/lib/platform/db';
 
 const notice = z.object({
   tone: z.enum(['success', 'important']),
@@ -16,18 +16,24 @@ const notice = z.object({
 export type Notice = z.infer<typeof notice>;
 
 export async function leaveNotice(viewer: Person, said: Notice): Promise<void> {
-  await db().notice.create({
-    data: { sessionId: viewer.sessionId, kind: said.tone, data: said, createdAt: viewer.now },
-  });
+  await query('insert into notices (session_id, kind, data, created_at) values ($1::uuid, $2, $3::jsonb, $4)', [
+    viewer.sessionId,
+    said.tone,
+    JSON.stringify(said),
+    viewer.now,
+  ]);
 }
 
 /** The newest notice of this session, which is then gone. Asked by pages, after their own reads. */
 export async function takeNotice(viewer: Viewer): Promise<Notice | null> {
-  if (viewer.kind !== 'person') return null;
-  const rows = await db().$queryRaw<{ data: unknown }[]>`
-    with taken as (
-      delete from notices where session_id = ${viewer.sessionId}::uuid and kind in ('success', 'important')
-      returning data, created_at)
-    select data from taken order by created_at desc limit 1`;
+  // Most pages have none, which the statement that found the viewer has seen. What leaves one redirects, so the page that
+  // tells it is another request.
+  if (viewer.kind !== 'person' || viewer.hasNotice === false) return null;
+  const rows = await query<{ data: unknown }>(newest, [viewer.sessionId]);
   return rows[0] ? notice.parse(rows[0].data) : null;
 }
+
+const newest = `
+  with taken as (delete from notices where session_id = $1::uuid and kind in ('success', 'important')
+    returning data, created_at)
+  select data from taken order by created_at desc limit 1`;

@@ -18,6 +18,12 @@ it('the profile’s figures are the person’s own, in one statement', async () 
     setupDismissedAt: null,
     linked: true,
     presets: 0,
+    administers: false,
   });
   expect(await findDetails(stranger)).toMatchObject({ linked: false, presets: 0 });
+  const [admin, team] = [await aPerson(), await aPerson({ platformAdmin: true })];
+  await joined(admin, code, 'admin');
+  expect(await findDetails(admin)).toMatchObject({ administers: true });
+  // Also while their powers rest: the page says so.
+  expect(await findDetails(team)).toMatchObject({ administers: true });
 });

@@ -7,6 +7,8 @@ type Row = {
   setupDismissedAt: Date | null;
   linked: boolean;
   presets: number;
+  /** Of the platform or of an organisation, whether these powers rest or not. */
+  administers: boolean;
   /** A new address that waits for its owner's answer. */
   waitingAddress: string | null;
 };
@@ -15,6 +17,8 @@ type Row = {
 const detailsOfPerson = `
   select u.password_changed_at as "passwordChangedAt", u.setup_dismissed_at as "setupDismissedAt",
     exists (select from memberships m where m.user_id = u.id and m.state in ('pending', 'active')) as linked,
+    u.platform_admin_since is not null
+      or exists (select from memberships m where m.user_id = u.id and m.role = 'admin') as administers,
     (select count(*)::int from presets p where p.owner_id = u.id and p.deleted_at is null) as presets,
     (select t.address from verification_tokens t where t.user_id = u.id and t.purpose = 'change-address'
       and t.spent_at is null and t.superseded_at is null and t.expires > $2 limit 1) as "waitingAddress"

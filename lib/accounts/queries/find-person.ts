@@ -20,6 +20,7 @@ type Row = {
   org_name: string | null;
   kind: 'practice' | 'pcn' | null;
   closed: boolean | null;
+  has_notice: boolean;
 };
 
 // Session, person, and the active workspace if it is still theirs, in one statement. The time of the last request is
@@ -41,7 +42,7 @@ const viewerOfSession = `
     where id = (select id from found) and last_seen_at < $3::timestamptz - interval '5 minutes'
   )
   select f.user_id, f.id as session_id, f.name, f.email, f.platform_admin_since, f.has_factor,
-    f.enforced_from, f.proved_at,
+    f.enforced_from, f.proved_at, exists (select from notices n where n.session_id = f.id) as has_notice,
     m.id as membership_id, m.role, o.code, o.display_name as org_name, o.kind, o.status in ('closed', 'missing') as closed
   from found f
   left join memberships m on m.id = $2::uuid and m.user_id = f.user_id and m.state = 'active'
@@ -76,6 +77,7 @@ export async function findPerson(
     provedAt: row.proved_at,
     workspace,
     lostWorkspace: wanted !== null && workspace === null,
+    hasNotice: row.has_notice,
     ...moment,
   };
 }

@@ -30,16 +30,17 @@ const actions = { open: switchWorkspace, withdraw: withdrawRequest, leave: leave
 
 export default async function Profile() {
   const viewer = await requireViewer('/accounts/profile/');
-  const [details, memberships, waiting, queue, news, rest, invitations, ownerless] = await Promise.all([
+  const [details, memberships, news] = await Promise.all([
     findDetails(viewer),
     listMemberships(viewer),
-    listWaiting(viewer),
-    countQueue(viewer),
     listRegisterNews(viewer),
-    findEarliestRest(viewer),
-    listOwnInvitations(viewer),
-    countOwnerless(viewer),
   ]);
+  // Nothing waits for, and no powers rest of, somebody who administers nothing; only the invited have invitations.
+  const [waiting, queue, rest, ownerless] = details.administers
+    ? await Promise.all([listWaiting(viewer), countQueue(viewer), findEarliestRest(viewer), countOwnerless(viewer)])
+    : [[], null, null, null];
+  const invited = memberships.some(({ standing }) => standing === 'invited');
+  const invitations = invited ? await listOwnInvitations(viewer) : [];
   const { now, workspace } = viewer;
   const steps = !details.setupDismissedAt && (
     <FirstSteps
