@@ -9,6 +9,7 @@ export const invitationAnswered = template({
     organisation: z.string(),
     code: z.string(),
     answer: z.enum(['accepted', 'declined']),
+    /** As the admin entered it, checked as an address. */
     address: z.string(),
     /** Of the person, when they have accepted. */
     name: z.string(),
@@ -22,8 +23,8 @@ export const invitationAnswered = template({
     >
       <Paragraph>
         {answer === 'accepted'
-          ? `${unlinked(name)} (${unlinked(address)}) has accepted and now belongs to ${organisation}.`
-          : `The invitation to ${unlinked(address)} was declined. The address was deleted with it.`}
+          ? `${unlinked(name)} (${address}) has accepted and now belongs to ${organisation}.`
+          : `The invitation to ${address} was declined. The address was deleted with it.`}
       </Paragraph>
       <ActionLink href={`${site.url}/w/${code}/members/`}>See the members</ActionLink>
     </MailLayout>

@@ -5,15 +5,18 @@ import { placeWords, roleOffered } from '@/lib/memberships/words/invitations';
 
 /** Who invites, to what, as what and until when. */
 export function InvitationFacts({ invitation }: { invitation: Omit<OwnInvitation, 'id'> }) {
-  const { name, code, kind, role, by, at, expires } = invitation;
+  const { name, code, kind, role, by, at, expires, flaw } = invitation;
   return (
     <SummaryList
       items={[
         { label: placeWords[kind], value: `${name} (${code})` },
-        { label: 'Invited by', value: `${by}, an admin there` },
+        {
+          label: 'Invited by',
+          value: flaw === 'inviter-gone' ? `${by}, who was an admin there` : `${by}, an admin there`,
+        },
         { label: 'As', value: role === 'admin' ? 'Admin' : 'Member' },
         { label: 'Sent', value: formatDate(at) },
-        { label: 'You can accept until', value: formatDate(expires) },
+        { label: flaw ? 'Runs out' : 'You can accept until', value: formatDate(expires) },
       ]}
     />
   );

@@ -55,6 +55,8 @@ export async function aScene() {
     mailed: await mailedLinks(people.newcomer),
     invitations: await invitations(people.admin, practice.code, people.invited.email),
     orphaned: await anOrphanage(people.orphan),
+    crowd: await aCrowd(people.admin),
+    withdrawn: await aWordTakenBack(people.invited),
     passkey: (await db().passkey.findFirstOrThrow({ where: { userId: people.keyed.userId } })).id,
     preset: await keep(people.member, practice.code),
     requests: {
@@ -112,6 +114,30 @@ async function invitations(admin: Somebody, code: string, known: string) {
     return mailed;
   };
   return { unknown, known: await token(known), mailed: await token(unknown) };
+}
+
+/** A practice with more members than are seen at a glance, some of whom can do nothing now. */
+async function aCrowd(admin: Somebody) {
+  const practice = await aRegisteredPractice();
+  await joined(admin, practice.code, 'admin');
+  for (const name of ['Ada', 'Bo', 'Cy', 'Di', 'Eve', 'Fay', 'Gus', 'Hal']) {
+    const person = await aPerson({ now: admin.now, name: `${name} Crowd` });
+    await joined(person, practice.code, 'member');
+    if (name === 'Cy') await db().user.update({ where: { id: person.userId }, data: { state: 'disabled' } });
+  }
+  return practice;
+}
+
+/** An invitation by somebody who is no longer an admin. */
+async function aWordTakenBack(invited: Somebody) {
+  const practice = await aRegisteredPractice();
+  const [inviter, other] = [await aPerson({ now: invited.now }), await aPerson({ now: invited.now })];
+  const { id } = await joined(inviter, practice.code, 'admin');
+  await joined(other, practice.code, 'admin');
+  const sent = await invite(inviter, { code: practice.code, role: 'admin', addresses: [invited.email] });
+  if (!sent.ok) throw new Error(`The invitation was refused: ${sent.refusal}`);
+  await db().membership.update({ where: { id }, data: { role: 'member' } });
+  return practice;
 }
 
 /** A practice with a member and no admin. */

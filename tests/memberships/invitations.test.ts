@@ -410,6 +410,45 @@ describe('answering', () => {
   });
 });
 
+describe('keeping invitations', () => {
+  it('R02 R03 only admins of its own organisation cancel or send one again; to others it does not exist', async () => {
+    const { code, second, member, person } = await anInvited();
+    const elsewhere = await aPerson();
+    await joined(elsewhere, (await anOrganisation()).code, 'admin');
+    const invitation = await row(code, person.email);
+    const id = invitation?.id ?? '';
+    for (const who of [member, elsewhere, person, await aPerson({ platformAdmin: true })]) {
+      expect(await cancelInvitation(who, { id })).toMatchObject({ refusal: 'not-found' });
+      expect(await resendInvitation(who, { id })).toMatchObject({ refusal: 'not-found' });
+    }
+    expect(await cancelInvitation(second, { id: randomUUID() })).toMatchObject({ refusal: 'not-found' });
+    expect(await row(code, person.email)).toEqual(invitation);
+    expect(await resendInvitation(second, { id })).toMatchObject({ ok: true });
+    expect(await cancelInvitation(second, { id })).toMatchObject({ ok: true });
+    expect(await own(person, code)).toBeNull();
+  });
+
+  it('R33 powers that rest neither cancel nor send again', async () => {
+    const { code, admin, person } = await anInvited();
+    const id = (await row(code, person.email))?.id ?? '';
+    await db.invitation.update({ where: { id }, data: { expires: new Date(tuesday.getTime() + 90 * DAY) } });
+    const resting = later(admin, 60 * DAY);
+    expect(await cancelInvitation(resting, { id })).toMatchObject({ refusal: 'factor-needed' });
+    expect(await resendInvitation(resting, { id })).toMatchObject({ refusal: 'factor-needed' });
+    expect(await cancelInvitation(admin, { id })).toMatchObject({ ok: true });
+  });
+
+  it('S10 many are read page by page, newest first, each once', async () => {
+    const { code, admin } = await aPractice();
+    await invite(admin, { code, role: 'member', addresses: Array.from({ length: 30 }, fresh) });
+    const first = await listInvitations(admin, code, '');
+    const second = await listInvitations(admin, code, first?.next ?? '');
+    const ids = [...(first?.rows ?? []), ...(second?.rows ?? [])].map(({ id }) => id);
+    expect([first?.rows.length, second?.rows.length, first?.total, second?.next]).toEqual([25, 5, 30, null]);
+    expect(new Set(ids).size).toBe(30);
+  });
+});
+
 describe('the word an invitation rests on', () => {
   it.each([
     ['made a member', async ({ second, rows }: Practice) => demote(second, { id: rows.admin.id })],

@@ -210,6 +210,7 @@ export const accountPages: Listed[] = [
     file: '(app)/accounts/profile/page.tsx',
     title: 'Your account',
     states: [
+      { name: 'invited', as: 'invited', arrive: at('/accounts/profile/') },
       { name: 'new', as: 'newcomer', arrive: at('/accounts/profile/') },
       { name: 'waiting and rejected', as: 'asker', arrive: at('/accounts/profile/') },
       {

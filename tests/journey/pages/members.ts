@@ -28,6 +28,7 @@ export const memberPages: Listed[] = [
         as: 'admin',
         arrive: at(({ practice }) => `/w/${practice.pcn.code}/members/?show=invited`),
       },
+      { name: 'many', as: 'admin', arrive: at(({ crowd }) => `/w/${crowd.code}/members/?role=member`) },
       { name: 'alone', as: 'admin', arrive: at(({ practice }) => `/w/${practice.pcn.code}/members/`) },
     ],
   },
@@ -85,6 +86,12 @@ export const memberPages: Listed[] = [
         name: 'to be answered',
         as: 'invited',
         arrive: at(({ practice }) => `/accounts/profile/invitations/${practice.code}/`),
+      },
+      {
+        name: 'on nobody’s word',
+        as: 'invited',
+        title: ({ withdrawn }) => `Join ${withdrawn.name}`,
+        arrive: at(({ withdrawn }) => `/accounts/profile/invitations/${withdrawn.code}/`),
       },
       {
         name: 'none',

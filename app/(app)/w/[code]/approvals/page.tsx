@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
@@ -67,7 +68,15 @@ type Lists = NonNullable<Awaited<ReturnType<typeof listApprovals>>>;
 function Pending({ code, pending, now }: { code: string; pending: Lists['pending']; now: Date }) {
   if (pending.length > 0) return <PendingList code={code} pending={pending} now={now} approve={approveRequest} />;
   return (
-    <EmptyState drawing="nobody-waits" title="No requests are waiting">
+    <EmptyState
+      drawing="nobody-waits"
+      title="No requests are waiting"
+      action={
+        <Link href={`/w/${code}/members/invite/`} prefetch={false}>
+          Invite people
+        </Link>
+      }
+    >
       People ask from their account page, under “Link a practice” or “Link a PCN”. You get an email when somebody does.
     </EmptyState>
   );
