@@ -1,3 +1,4 @@
+import type { OperationTable } from '@/lib/core/operations';
 import type { Vintage } from '@/lib/datasets/schema';
 import type { Headline, ToolSettings } from '@/lib/tools/schema';
 import { areaKinds, monthWords } from '@/lib/tools/words';
@@ -50,3 +51,11 @@ export function attention({ about, workspace, outdated }: Pick<Preset, 'about' |
   if (about.status === 'closed' || about.status === 'missing') return 'closed';
   return workspace?.closed ? 'read-only' : null;
 }
+
+/** What can be done with presets that a practice keeps; the one that is spoken of was saved by another member. */
+export const presetOperations = {
+  'read-preset': { words: 'Open a preset that the practice keeps', may: ['member', 'admin'] },
+  'save-preset': { words: 'Save a preset for the practice', may: ['member', 'admin'] },
+  'rename-preset': { words: 'Rename a preset of somebody else', may: ['admin'] },
+  'delete-preset': { words: 'Delete a preset of somebody else', may: ['admin'] },
+} as const satisfies OperationTable;

@@ -1,3 +1,4 @@
+import type { OperationTable } from '@/lib/core/operations';
 import type { Workspace } from '@/lib/core/viewer';
 import { NO_WORKSPACE } from './schema';
 
@@ -26,3 +27,9 @@ export function pageAfterSwitch(from: string, to: Pick<Workspace, 'code'> | null
   for (const name of ['org', 'ws', 'preset', 'change']) url.searchParams.delete(name);
   return url.pathname + url.search;
 }
+
+/** Who works in a practice. */
+export const workspaceOperations = {
+  'open-workspace': { words: 'Open its workspace', may: ['member', 'admin'] },
+  'switch-workspace': { words: 'Make it one’s workspace', may: ['member', 'admin'] },
+} as const satisfies OperationTable;

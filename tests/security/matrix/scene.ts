@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { ActorName } from '@/lib/core/operations';
+import { columnsOf, type Standing } from '@/lib/memberships/rules/machine';
+import { db, query } from '@/lib/platform/db';
+import { aPerson } from '../../support/people';
+
+const DAY = 86_400_000;
+
+type Place = { code: string; pcn: { code: string } };
+type Somebody = Awaited<ReturnType<typeof aPerson>>;
+
+/** One practice with everybody who could want something of it, one request that waits, and one preset. */
+export async function aPracticeWithEverybody({ code, pcn }: Place, elsewhere: { code: string }, now: Date) {
+  const make = (unverified = false, platformAdmin = false) => aPerson({ now, unverified, platformAdmin });
+  const people = {
+    unverified: await make(true),
+    stranger: await make(),
+    pending: await make(),
+    member: await make(),
+    admin: await make(),
+    rejected: await make(),
+    removed: await make(),
+    'admin-elsewhere': await make(),
+    'pcn-admin': await make(),
+    platform: await make(false, true),
+  } satisfies Record<Exclude<ActorName, 'anonymous'>, Somebody>;
+  const [otherAdmin, author] = [await make(), await make()];
+  const stand = (person: Somebody, standing: Exclude<Standing, 'none'>, org = code) => row(person, org, standing, now);
+  const memberships: Partial<Record<ActorName, string>> = {
+    pending: await stand(people.pending, 'pending'),
+    member: await stand(people.member, 'member'),
+    admin: await stand(people.admin, 'admin'),
+    rejected: await stand(people.rejected, 'rejected'),
+    removed: await stand(people.removed, 'removed'),
+  };
+  await stand(people['admin-elsewhere'], 'admin', elsewhere.code);
+  await stand(people['pcn-admin'], 'admin', pcn.code);
+  return {
+    code,
+    people,
+    author,
+    request: memberships.pending ?? '',
+    otherAdmin: await stand(otherAdmin, 'admin'),
+    colleague: await stand(author, 'member'),
+    preset: await aPreset(author, code),
+    /** The membership that somebody would name as their own: theirs, or the admin's where they have none. */
+    own: (actor: ActorName) => memberships[actor] ?? memberships.admin ?? '',
+  };
+}
+
+export type Scene = Awaited<ReturnType<typeof aPracticeWithEverybody>>;
+
+/** A membership as it would stand. What waits is late; what ended did so long enough ago to ask again. */
+async function row(person: Somebody, orgCode: string, standing: Exclude<Standing, 'none'>, now: Date) {
+  const active = standing === 'member' || standing === 'admin';
+  const since = active ? now : new Date(now.getTime() - 20 * DAY);
+  const { id } = await db().membership.create({
+    data: {
+      reference: `R-${randomUUID().slice(0, 8)}`,
+      userId: person.userId,
+      orgCode,
+      ...columnsOf(standing),
+      stateSince: since,
+      requestedAt: since,
+      createdAt: since,
+    },
+  });
+  return id;
+}
+
+async function aPreset({ userId: ownerId }: Somebody, orgCode: string) {
+  const kept = { tool: 'practice-overview', toolVersion: 1, settings: { org: orgCode, period: '', compare: 'pcn' } };
+  const { id } = await db().preset.create({
+    data: { requestId: randomUUID(), ownerId, orgCode, name: `Kept ${randomUUID().slice(0, 8)}`, vintage: {}, ...kept },
+  });
+  return id;
+}
+
+/** All that an operation of the tables could have changed, as one value. */
+export async function fingerprint({ code, people, author }: Scene): Promise<string> {
+  const ids = [...Object.values(people), author].map(({ userId }) => userId);
+  const [found] = await query<{ all: string }>(
+    `select md5(concat_ws('|',
+      (select jsonb_agg(to_jsonb(m) - 'last_used_at' order by m.id) from memberships m where m.org_code = $1),
+      (select count(*) from membership_events e join memberships m on m.id = e.membership_id where m.org_code = $1),
+      (select jsonb_agg(to_jsonb(p) order by p.id) from presets p where p.org_code = $1),
+      (select count(*) from request_notes n where n.author_id = any($2::uuid[])),
+      (select count(*) from bulk_decisions b where b.actor_id = any($2::uuid[])),
+      (select count(*) from invitations i where i.org_code = $1),
+      (select jsonb_agg(jsonb_build_array(u.id, u.state) order by u.id) from users u where u.id = any($2::uuid[])),
+      (select count(*) from sessions s where s.user_id = $3::uuid),
+      (select count(*) from audit a where a.action in ('workspace.switched', 'dataset.weekly-on', 'dataset.weekly-off')
+        and a.actor_id = any($2::uuid[])))) as all`,
+    [code, ids, author.userId],
+  );
+  return found?.all ?? '';
+}
