@@ -4,9 +4,10 @@ import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { formatDate } from '@/lib/core/dates';
 import type { FormAction } from '@/lib/core/form';
+import { promiseOf } from '@/lib/memberships/rules/deadlines';
 import { workingDaysBetween } from '@/lib/memberships/rules/working-days';
 import type { PendingRequest } from '@/lib/memberships/schema/views';
-import { askedWords } from '@/lib/memberships/words';
+import { askedWords, promiseWords } from '@/lib/memberships/words';
 import { Address } from './address';
 import { EvidenceLines } from './evidence-lines';
 
@@ -43,7 +44,7 @@ function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
   return (
     <div className="grid min-w-0 content-start gap-1 text-s text-ink-soft">
       <p>
-        {claim && `${claim} · `}
+        <PromiseTag requestedAt={requestedAt} now={pausedAt ?? now} /> {claim && `${claim} · `}
         {askedWords(workingDaysBetween(requestedAt, now))} · <span className="whitespace-nowrap">{reference}</span>
       </p>
       {message ? (
@@ -70,6 +71,12 @@ function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
       )}
     </div>
   );
+}
+
+/** How the request stands to the promise of 5 working days. */
+function PromiseTag({ requestedAt, now }: { requestedAt: Date; now: Date }) {
+  const { text, look } = promiseWords(promiseOf(requestedAt, now));
+  return <Tag look={look}>{text}</Tag>;
 }
 
 function Decision({ code, request, approve }: { code: string; request: PendingRequest; approve: FormAction }) {

@@ -5,6 +5,7 @@ import { done } from '@/lib/core/result';
 import { invite } from '@/lib/memberships/commands/invite';
 import { reject } from '@/lib/memberships/commands/reject';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
 import { digest, randomToken } from '@/lib/platform/seal';
@@ -65,8 +66,23 @@ export async function aScene() {
       /** Nobody in its organisation can: the platform's queue. */
       ofNobody: await ask(people.asker, empty.code),
       rejected: await aRejection(people.asker, people.platform),
+      ...(await overMeanwhile(practice.code, now)),
     },
   };
+}
+
+/** Requests to the practice that a colleague has decided, and that the person has withdrawn, before the admin looks. */
+async function overMeanwhile(code: string, now: Date) {
+  const colleague = await aPerson({ now, name: 'Carla Colleague' });
+  const { id } = await joined(colleague, code, 'admin');
+  const decided = await ask(await aPerson({ now, name: 'Dora Decided' }), code);
+  await reject(colleague, { id: decided, reason: 'We do not know this person' });
+  // Gone again: other pages show an admin who is the only one.
+  await db().membership.update({ where: { id }, data: { state: 'left', role: null } });
+  const wanderer = await aPerson({ now, name: 'Will Withdrawn' });
+  const withdrawn = await ask(wanderer, code);
+  await withdraw(wanderer, { id: withdrawn });
+  return { decided, withdrawn };
 }
 
 /** One check that is open in the practice, and one elsewhere that nobody answered: its id. */

@@ -43,7 +43,9 @@ async function write(work: Change, news: News, request: Request, readers: Collea
         asked: formatDate(request.requestedAt),
         organisation: request.organisation.name,
         code: request.organisation.code,
-        path: platform ? `/admin/requests/${request.membershipId}/` : `/w/${request.organisation.code}/approvals/`,
+        path: platform
+          ? `/admin/requests/${request.membershipId}/`
+          : `/w/${request.organisation.code}/approvals/${request.membershipId}/`,
         platform,
       },
     });

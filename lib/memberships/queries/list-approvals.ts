@@ -2,22 +2,55 @@ import 'server-only';
 import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
+import { standingOf } from '../rules/machine';
 import { UNDO_FOR } from '../rules/undo';
-import type { Approvals, DecidedRequest, PendingRequest } from '../schema/views';
+import type { MembershipRole, MembershipState } from '../schema/requests';
+import type { Approval, Approvals, DecidedRequest, PendingRequest } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
 import { findPowers } from './find-powers';
 
 /** An organisation's requests, oldest first; null for everybody who is not its administrator now (R01, R03). */
 export async function listApprovals(viewer: Person, code: string): Promise<Approvals | null> {
+  const place = await placeOf(viewer, code);
+  if (!place) return null;
+  const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, code)]);
+  return { ...place, pending, decided };
+}
+
+/**
+ * One request, for an administrator who follows a link to it: as it waits, or what became of it, by whom and when. Null for
+ * everybody else, for one's own, and where there is none.
+ */
+export async function findApproval(viewer: Person, code: string, id: string): Promise<Approval | null> {
+  const place = uuid.test(id) ? await placeOf(viewer, code) : null;
+  if (!place) return null;
+  const [row] = await query<{ name: string; state: MembershipState; role: MembershipRole | null; since: Date }>(
+    `select u.name, m.state::text as state, m.role::text as role, m.state_since as since
+     from memberships m join users u on u.id = m.user_id
+     where m.id = $1::uuid and m.org_code = $2 and m.user_id <> $3::uuid and m.requested_at is not null`,
+    [id, code, viewer.userId],
+  );
+  if (!row) return null;
+  const { name: person, state, role, since } = row;
+  const [pending] = state === 'pending' ? await listPending(viewer, code, id) : [];
+  const [last] = await query<DecidedRequest>(`${decidedOf} and m.id = $5::uuid order by e.at desc limit 1`, [
+    ...decisionsSince(viewer, code),
+    id,
+  ]);
+  const decided = last && !last.undoneAt && !pending ? last : null;
+  return { ...place, person, standing: standingOf({ state, role }), since, pending: pending ?? null, decided };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function placeOf(viewer: Person, code: string): Promise<Pick<Approvals, 'code' | 'name' | 'kind'> | null> {
   const mine = await db().membership.findFirst({
     where: { userId: viewer.userId, orgCode: code, role: 'admin' },
     select: { organisation: { select: { code: true, displayName: true, kind: true } } },
   });
   if (!mine || !mayAct(await findPowers(viewer, { code }))) return null;
-  const { organisation } = mine;
-  const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, code)]);
-  const kind = organisation.kind === 'pcn' ? 'pcn' : 'practice';
-  return { code: organisation.code, name: organisation.displayName, kind, pending, decided };
+  const { displayName: name, kind, ...organisation } = mine.organisation;
+  return { ...organisation, name, kind: kind === 'pcn' ? 'pcn' : 'practice' };
 }
 
 type PendingRow = Omit<PendingRequest, 'evidence' | 'refusedBefore'> & {
@@ -44,11 +77,11 @@ const pendingOf = `
     select e.at, e.reason, e.operation from membership_events e
     where e.membership_id = m.id and e.operation in ('reject', 'remove')
       and not exists (select from membership_events back where back.undoes = e.id) order by e.at desc limit 1) earlier on true
-  where m.org_code = $1 and m.state = 'pending' and m.user_id <> $2::uuid
+  where m.org_code = $1 and m.state = 'pending' and m.user_id <> $2::uuid and ($3::uuid is null or m.id = $3::uuid)
   order by m.requested_at, m.id limit 100`;
 
-async function listPending(viewer: Person, code: string): Promise<PendingRequest[]> {
-  const rows = await query<PendingRow>(pendingOf, [code, viewer.userId]);
+async function listPending(viewer: Person, code: string, only: string | null = null): Promise<PendingRequest[]> {
+  const rows = await query<PendingRow>(pendingOf, [code, viewer.userId, only]);
   const shown = await collectEvidence(
     db(),
     rows.map(({ userId }) => ({ userId, code })),
@@ -70,8 +103,14 @@ const decidedOf = `
   join memberships m on m.id = e.membership_id join users u on u.id = m.user_id
   left join users d on d.id = e.actor_id
   left join membership_events back on back.undoes = e.id
-  where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'
-  order by e.at desc limit 100`;
+  where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'`;
 
 const listDecided = (viewer: Person, code: string): Promise<DecidedRequest[]> =>
-  query<DecidedRequest>(decidedOf, [code, viewer.now, viewer.userId, new Date(viewer.now.getTime() - UNDO_FOR)]);
+  query<DecidedRequest>(`${decidedOf} order by e.at desc limit 100`, decisionsSince(viewer, code));
+
+const decisionsSince = (viewer: Person, code: string) => [
+  code,
+  viewer.now,
+  viewer.userId,
+  new Date(viewer.now.getTime() - UNDO_FOR),
+];

@@ -124,6 +124,16 @@ export type Approvals = {
   decided: DecidedRequest[];
 };
 
+/** One request as a link leads to it: waiting still, or what became of it. */
+export type Approval = Pick<Approvals, 'code' | 'name' | 'kind'> & {
+  person: string;
+  standing: Standing;
+  since: Date;
+  pending: PendingRequest | null;
+  /** The newest decision that holds. */
+  decided: DecidedRequest | null;
+};
+
 /** Who took over from an organisation, and where the viewer stands there. */
 export type Successor = {
   code: string;

@@ -1,4 +1,5 @@
 import { formatDateTime } from '@/lib/core/dates';
+import type { Standing } from '../rules/machine';
 import type { QueueFilters } from '../schema/queue';
 
 export const waitingFilterWords: Record<QueueFilters['waiting'], string> = {
@@ -82,3 +83,29 @@ export function decidedWords({ outcome, role, by, at }: Decided): string {
 }
 
 type Decided = { outcome: 'approved' | 'rejected'; role: string | null; by: string | null; at: Date };
+
+type Ended = { person: string; standing: Standing; since: Date; decided: ApprovalDecision | null };
+type ApprovalDecision = { outcome: 'approve' | 'reject'; role: string | null; by: string; at: Date };
+
+/** What became of a request that no longer waits, for an admin who opens its link. */
+export function approvalWords({ person, standing, since, decided }: Ended): string {
+  if (standing === 'withdrawn') return `${person} withdrew the request, ${formatDateTime(since)}.`;
+  if (standing === 'expired') return `Nobody decided within 30 days, so the request ended, ${formatDateTime(since)}.`;
+  const now = whereNow[standing] ?? '';
+  if (!decided) return now ? `${person} ${now}.` : 'The request no longer waits.';
+  const { outcome, role, by, at } = decided;
+  const words = decidedWords({ outcome: outcome === 'approve' ? 'approved' : 'rejected', role, by, at });
+  return standing === 'left' || standing === 'removed' || standing === 'lapsed'
+    ? `${words} Since then ${person} ${now}.`
+    : words;
+}
+
+const whereNow: Partial<Record<Standing, string>> = {
+  invited: 'has an invitation that waits for their answer',
+  member: 'is a member',
+  admin: 'is an admin',
+  rejected: 'was turned away',
+  left: 'has left',
+  removed: 'was removed',
+  lapsed: 'has lapsed',
+};

@@ -85,6 +85,29 @@ export const workspacePages: Listed[] = [
     ],
   },
   {
+    file: '(app)/w/[code]/approvals/[id]/page.tsx',
+    title: 'Request of Amir Asker',
+    states: [
+      {
+        name: 'waits',
+        as: 'admin',
+        arrive: at(({ practice, requests }) => `/w/${practice.code}/approvals/${requests.ofPractice}/`),
+      },
+      {
+        name: 'decided by a colleague',
+        as: 'admin',
+        title: 'Request of Dora Decided',
+        arrive: at(({ practice, requests }) => `/w/${practice.code}/approvals/${requests.decided}/`),
+      },
+      {
+        name: 'withdrawn',
+        as: 'admin',
+        title: 'Request of Will Withdrawn',
+        arrive: at(({ practice, requests }) => `/w/${practice.code}/approvals/${requests.withdrawn}/`),
+      },
+    ],
+  },
+  {
     file: '(app)/w/[code]/approvals/[id]/reject/page.tsx',
     title: () => 'Reject Amir Asker',
     states: [

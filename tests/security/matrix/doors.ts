@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActorName } from '@/lib/core/operations';
 import type { Fields } from '../../support/http';
 import type { OperationName } from './commands';
-import type { Scene } from './scene';
+import { keptName, type Scene } from './scene';
 
 /** A page that is read, or a form that is sent: drawn for somebody who may, then sent by whoever tries. */
 export type Door =
@@ -52,7 +52,7 @@ export const doors: Record<OperationName, DoorOf> = {
       ? {
           page: queueItem(scene),
           button: /^Approve as admin/,
-          fields: { role: 'admin', ...authoriser },
+          fields: { id: scene.request, role: 'admin', ...authoriser },
           drawnFor: 'platform',
         }
       : {
@@ -123,7 +123,10 @@ export const doors: Record<OperationName, DoorOf> = {
     fields: { membership: own(actor), next: '/workspaces/' },
     drawnFor: 'member',
   }),
-  'read-preset': ({ preset }) => ({ read: `/accounts/profile/presets/${preset}/` }),
+  'read-preset': ({ code, preset }) => ({
+    read: `/tools/practice-overview/?preset=${preset}`,
+    shows: keptName(code),
+  }),
   'save-preset': ({ code }) => ({
     page: `/tools/practice-overview/save/?org=${code}`,
     button: 'Save',

@@ -68,10 +68,13 @@ async function row(person: Somebody, orgCode: string, standing: Exclude<Standing
   return id;
 }
 
+/** What the preset of a practice is called. */
+export const keptName = (code: string) => `Kept for ${code}`;
+
 async function aPreset({ userId: ownerId }: Somebody, orgCode: string) {
   const kept = { tool: 'practice-overview', toolVersion: 1, settings: { org: orgCode, period: '', compare: 'pcn' } };
   const { id } = await db().preset.create({
-    data: { requestId: randomUUID(), ownerId, orgCode, name: `Kept ${randomUUID().slice(0, 8)}`, vintage: {}, ...kept },
+    data: { requestId: randomUUID(), ownerId, orgCode, name: keptName(orgCode), vintage: {}, ...kept },
   });
   return id;
 }

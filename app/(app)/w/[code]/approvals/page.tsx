@@ -6,6 +6,7 @@ import { DecidedList } from '@/components/memberships/decided-list';
 import { PendingList } from '@/components/memberships/pending-list';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { UndoButton } from '@/components/memberships/undo-button';
+import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Tabs } from '@/components/ui/tabs';
@@ -55,9 +56,16 @@ export default async function Approvals({ params, searchParams }: Props) {
         ) : (
           <Pending code={code} pending={pending} now={viewer.now} />
         )}
-        <p className="pt-6 text-s text-ink-soft">
-          Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.
-        </p>
+        <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pt-6 text-s text-ink-soft">
+          <p>Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.</p>
+          <CopyButton
+            look="link"
+            address={`/accounts/profile/link-${kind}/${code}/`}
+            done="The link is copied. Whoever opens it is led to asking."
+          >
+            Copy the link for asking
+          </CopyButton>
+        </div>
       </Page>
     </div>
   );

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { Address } from '@/components/memberships/address';
-import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { findApproval } from '@/lib/memberships/queries/list-approvals';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
@@ -10,21 +10,21 @@ export async function pendingRequest(params: Promise<{ code: string; id: string 
   const back = `/w/${code}/approvals/`;
   const viewer = await requireViewer(`${back}${id}/${page}/`);
   await requirePowers(viewer, { code }, back);
-  const approvals = await listApprovals(viewer, code);
-  if (!approvals) notFound();
-  const request = approvals.pending.find(one => one.id === id);
-  // Decided or withdrawn meanwhile: the list says how.
-  if (!request) redirect(`${back}?show=decided`);
+  const approval = await findApproval(viewer, code, id);
+  if (!approval) notFound();
+  const request = approval.pending;
+  // Decided or withdrawn meanwhile: its page says how.
+  if (!request) redirect(`${back}${id}/`);
   return {
     back,
-    kind: approvals.kind,
+    kind: approval.kind,
     form: {
       id,
       hidden: { code },
       name: request.name,
       lead: (
         <>
-          <Address email={request.email} /> asks to join {approvals.name} ({code}).
+          <Address email={request.email} /> asks to join {approval.name} ({code}).
         </>
       ),
       breadcrumb: [
