@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
+import { MANY_OPEN_REQUESTS } from '../rules/asking';
 import { lateBefore } from '../rules/deadlines';
 import { consumerDomains, patterns } from '../rules/evidence';
 import { endOfLondonDay } from '../rules/working-days';
@@ -71,15 +72,13 @@ const LOCAL = `split_part(u.email, '@', 1)`;
 
 /** Requests of the same person that wait, this one included. */
 export const OPEN_REQUESTS = `(select count(*)::int from memberships w where w.user_id = m.user_id and w.state = 'pending')`;
-/** More open requests than this are a reason to look twice. */
-export const MANY = 3;
 
 const flags: Record<Exclude<QueueFilters['flag'], ''>, (bind: Bind) => string> = {
   personal: bind => `(${DOMAIN} = any(${bind(consumerDomains)}::text[]) or ${DOMAIN} ~ ${bind(patterns.consumer)})`,
   'look-alike': bind => `(${DOMAIN} ~ ${bind(patterns.nhsLike)} and ${DOMAIN} !~ ${bind(patterns.genuine)})`,
   shared: bind => `(${LOCAL} ~ ${bind(patterns.function)} or ${LOCAL} = lower(o.code))`,
   again: () => 'm.refusals > 0',
-  many: bind => `${OPEN_REQUESTS} > ${bind(MANY)}::int`,
+  many: bind => `${OPEN_REQUESTS} > ${bind(MANY_OPEN_REQUESTS)}::int`,
   closed: () => `o.status::text in ('closed', 'missing')`,
 };
 

@@ -7,6 +7,8 @@ const COOL_DOWN_DAYS = 7;
 /** How often somebody may ask again after a rejection or removal. */
 export const MOST_REPEATS = 3;
 export const MOST_OPEN_REQUESTS = 5;
+/** More than these are a reason for the platform team to look twice. */
+export const MANY_OPEN_REQUESTS = 3;
 export const MOST_REQUESTS_A_DAY = 10;
 export const MOST_MESSAGES_A_DAY = 5;
 

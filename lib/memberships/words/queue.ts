@@ -1,4 +1,5 @@
 import { formatDateTime } from '@/lib/core/dates';
+import { MANY_OPEN_REQUESTS } from '../rules/asking';
 import type { Standing } from '../rules/machine';
 import type { QueueFilters } from '../schema/queue';
 
@@ -15,7 +16,7 @@ export const flagFilterWords: Record<QueueFilters['flag'], string> = {
   'look-alike': 'Not an NHS address',
   shared: 'Shared mailbox',
   again: 'Turned away before',
-  many: 'More than 3 requests',
+  many: `More than ${MANY_OPEN_REQUESTS} requests`,
   closed: 'Organisation closed',
 };
 export const ageFilterWords: Record<QueueFilters['age'], string> = {
@@ -37,7 +38,7 @@ export const countWords = (count: number): string => (count > 1000 ? '1,000+' : 
 /** Reasons to look twice that lie in the request and its organisation, as short tags beside those of the evidence. */
 export function requestFlagWords({ requests, refusals, status, accountWorks }: Flagged): string[] {
   return [
-    ...(requests > 3 ? [`${requests} requests`] : []),
+    ...(requests > MANY_OPEN_REQUESTS ? [`${requests} requests`] : []),
     ...(refusals > 0 ? ['Turned away before'] : []),
     ...(isGone(status) ? ['Organisation closed'] : []),
     ...(accountWorks ? [] : ['Account closed']),
