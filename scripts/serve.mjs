@@ -1,9 +1,7 @@
 // The web server, as a child of scripts/start.ts. It loads Next.js at once and begins to listen when its parent sends
 // the settings, which may take as long as the database does. It never outlives its parent.
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
-import { preparePage } from '../lib/core/page-request.mjs';
 import { keepPages } from './kept-pages.mjs';
 import { sendWholePages } from './whole-page.mjs';
 
@@ -36,7 +34,6 @@ async function serve({ env, hostname, port }) {
     if (sendKept(request, response)) return;
     const forwarded = request.headers['x-forwarded-for'];
     request.headers[CLIENT_ADDRESS] = clientAddress(request.socket.remoteAddress, forwarded, hops);
-    preparePage(request, response, nonce);
     sendWholePages(request, response);
     handle(request, response);
   });
@@ -44,8 +41,6 @@ async function serve({ env, hostname, port }) {
   await listen(hostname, port);
   tell({ listening: true });
 }
-
-const nonce = () => randomBytes(16).toString('base64');
 
 /** The port may be held for a moment by the server of a parent that was killed. */
 async function listen(hostname, port) {

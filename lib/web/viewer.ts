@@ -5,11 +5,13 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { findPerson } from '@/lib/accounts/queries/find-person';
 import { isFresh, isFreshForPage } from '@/lib/core/fresh';
-import { WORKSPACE_HEADER } from '@/lib/core/page-request.mjs';
 import { returnPath } from '@/lib/core/return-path';
 import type { Person, Viewer } from '@/lib/core/viewer';
 import { now } from '@/lib/platform/clock';
 import { readCookie } from './cookies';
+
+/** The header in which middleware.ts hands on the workspace cookie (after removing any that a client sent). */
+const WORKSPACE_HEADER = 'x-active-workspace';
 
 /** Who is asking: read once per request, shared by layout, page and action. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
