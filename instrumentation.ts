@@ -1,13 +1,15 @@
-/**
- * Runs once when the server starts: it keeps in step with the bank holidays, and jobs and mail work inside it unless a
- * process of their own does them.
- */
+declare global {
+  // Where scripts/serve.mjs runs this: kept when the settings are known and the server listens.
+  var haresignBegun: Promise<void> | undefined;
+}
+
+/** Runs once when the server starts: jobs and mail work inside it unless a process of their own does. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
-  const { followBankHolidays } = await import('./lib/memberships/queries/bank-holidays');
-  followBankHolidays();
-  if (process.env.JOBS === 'elsewhere') return;
-  const { startWork } = await import('./lib/web/jobs');
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   // Not awaited: pages answer while the queue opens.
-  startWork();
+  Promise.resolve(globalThis.haresignBegun).then(async () => {
+    if (!process.env.DATABASE_URL || process.env.JOBS === 'elsewhere') return;
+    const { startWork } = await import('./lib/web/jobs');
+    await startWork();
+  });
 }

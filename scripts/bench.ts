@@ -34,6 +34,7 @@ if (process.platform !== 'linux') end('The benchmark reads CPU time from /proc, 
 const chosen = all.filter(({ number }) => options.cases.length === 0 || options.cases.includes(number));
 if (chosen.length === 0) end(`There is no such case. There are ${all.map(({ number }) => number).join(', ')}.`);
 
+const began = performance.now();
 const workshop = openWorkshop(options, say);
 // Ctrl-C reaches the servers too; closing waits for them and removes the folder.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -42,7 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 const results: CaseResult[] = [];
 for (const each of chosen) results.push(await attempt(each));
 await workshop.close();
-console.log(report(results, options));
+console.log(report(results, options, (performance.now() - began) / 60_000));
 process.exit(results.every(({ failed }) => failed === undefined) ? 0 : 1);
 
 /** One case that cannot be measured does not keep the others from it. */

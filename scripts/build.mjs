@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { compileStart } from './compile-start.mjs';
 import { hashPrerenderedPages } from './csp.mjs';
 import { recordFile, sourceHash } from './source-hash.mjs';
 
@@ -20,6 +21,7 @@ if (status !== 0) process.exit(status || 1);
 
 const pages = hashPrerenderedPages();
 console.log(`Content security policy written for ${pages} prerendered pages.`);
+compileStart();
 writeFileSync(recordFile, hash);
 
 function build() {

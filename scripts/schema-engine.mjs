@@ -8,7 +8,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
 const { values, positionals } = parseArgs({
@@ -116,12 +116,20 @@ const textType = 1042;
 const shadowDrop = /^DROP DATABASE "prisma_migrate_shadow_db_[^"]+"$/;
 
 function readable(connection) {
+  // The catalogue's one-letter type, which the adapter refuses: read as text, and handed on as what it is.
+  let letters = [];
   const performIO = connection.performIO.bind(connection);
   connection.performIO = async query => {
     const result = await performIO(query);
-    // The catalogue's one-letter type, which the adapter refuses, is presented as text.
-    for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = textType;
+    letters = (result.fields ?? []).flatMap(({ dataTypeID }, at) => (dataTypeID === charType ? [at] : []));
+    for (const at of letters) result.fields[at].dataTypeID = textType;
     return result;
+  };
+  const queryRaw = connection.queryRaw.bind(connection);
+  connection.queryRaw = async query => {
+    const answer = await queryRaw(query);
+    for (const at of letters) answer.columnTypes[at] = ColumnTypeEnum.Character;
+    return answer;
   };
   // The adapter cuts scripts at every semicolon, also in comments and function bodies. And the shadow database is
   // dropped while a pool is still connected to it.

@@ -1,13 +1,22 @@
-// The web server, as a child of scripts/start.ts. It loads Next.js at once and begins to listen when its parent sends
-// the settings, which may take as long as the database does. It never outlives its parent.
+// The web server, as a child of scripts/start.mjs. It makes Next.js ready at once, and begins to listen when its parent
+// sends the settings, which may take as long as the database does. It never outlives its parent.
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
 import { keepPages } from './kept-pages.mjs';
 import { sendWholePages } from './whole-page.mjs';
 
-const loading = import('next');
 let server;
 let stopping = false;
+let begin;
+// Jobs wait for the settings, and for the first visitors (instrumentation.ts).
+globalThis.haresignBegun = new Promise(resolve => {
+  begin = resolve;
+});
+// Where nothing is built yet there is nothing to prepare: after the build this process is replaced.
+const preparing = existsSync(path.join('.next', 'BUILD_ID')) ? prepare() : undefined;
+preparing?.catch(() => undefined);
 
 /** @param {object} message */
 const tell = message => process.send?.(message);
@@ -24,10 +33,7 @@ process.on('message', message => {
 
 async function serve({ env, hostname, port }) {
   Object.assign(process.env, env);
-  const { default: next } = await loading;
-  const app = next({ dev: false, hostname, port, dir: process.cwd() });
-  const handle = app.getRequestHandler();
-  await app.prepare();
+  const handle = await (preparing ?? prepare());
   const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
   const sendKept = keepPages();
   server = createServer((request, response) => {
@@ -40,6 +46,15 @@ async function serve({ env, hostname, port }) {
   server.keepAliveTimeout = 65_000;
   await listen(hostname, port);
   tell({ listening: true });
+  setTimeout(begin, 1000);
+}
+
+/** Next.js, ready to answer. It reads no settings of this installation before somebody asks it something. */
+async function prepare() {
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: process.cwd() });
+  await app.prepare();
+  return app.getRequestHandler();
 }
 
 /** The port may be held for a moment by the server of a parent that was killed. */

@@ -40,7 +40,8 @@ export async function startInstallation({ folder, external, until = '/readyz' }:
   async function connection() {
     if (!external) return { DATABASE_URL: '' };
     const secrets = await readSecrets(folder);
-    return { DATABASE_URL: external.url, APP_URL: origin, ALLOW_OUTBOX: '1', ...operator, ...secrets };
+    // A trial installation in all but its database: names of its own would be another build.
+    return { DATABASE_URL: external.url, APP_URL: origin, EMBEDDED: '1', ...secrets };
   }
 }
 
@@ -58,4 +59,3 @@ const settings = {
   S3_ENDPOINT: '',
   S3_BUCKET: '',
 };
-const operator = { SITE_OPERATOR: 'the benchmark', SITE_CONTACT: 'bench@example.org' };

@@ -24,32 +24,38 @@ export type Comparison = {
 // Two runs of the same limit that differ by more than this: the machine was busy with something else.
 const tolerance = 0.25;
 
-/** Limit → ours → limit, until enough rounds count. Throws when the machine never holds still. */
+/**
+ * Limit → ours → limit, until enough rounds count. On a machine that seldom holds still fewer have to do, and are told;
+ * throws when it never does.
+ */
 export async function compare(limit: Side, ours: Side, timing: Timing): Promise<Comparison> {
   await limit.measure(timing.warmUp);
   await ours.measure(timing.warmUp);
   const rounds: Round[] = [];
-  let refused = 0;
-  while (rounds.length < timing.rounds) {
-    if (rounds.length + refused === timing.mostRounds) {
-      throw new Error(`No verdict: ${refused} of ${timing.mostRounds} rounds were disturbed by other work.`);
-    }
+  const disturbed: Round[] = [];
+  while (rounds.length < timing.rounds && rounds.length + disturbed.length < timing.mostRounds) {
     const before = await limit.measure(timing.seconds);
     const measured = await ours.measure(timing.seconds);
     const after = await limit.measure(timing.seconds);
-    if (isSteady(before.rate, after.rate)) rounds.push({ limit: mean(before, after), ours: measured });
-    else refused += 1;
+    const round = { limit: mean(before, after), ours: measured };
+    (isSteady(before.rate, after.rate) ? rounds : disturbed).push(round);
+  }
+  if (rounds.length === 0) {
+    const ratio = median(disturbed.map(cpuRatio)).toFixed(2);
+    throw new Error(`No verdict: other work disturbed all rounds. CPU, which waiting does not enter, was ${ratio}×.`);
   }
   const of = (ratio: (round: Round) => number) => median(rounds.map(ratio));
   return {
     limit: typical(rounds.map(round => round.limit)),
     ours: typical(rounds.map(round => round.ours)),
     rateRatio: of(round => round.ours.rate / round.limit.rate),
-    cpuRatio: of(round => cpu(round.ours) / cpu(round.limit)),
+    cpuRatio: of(cpuRatio),
     counted: rounds.length,
-    refused,
+    refused: disturbed.length,
   };
 }
+
+const cpuRatio = ({ limit, ours }: Round) => cpu(ours) / cpu(limit);
 
 /** CPU of server and database together. */
 export const cpu = ({ serverCpu, databaseCpu }: Measure) => serverCpu + databaseCpu;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { findBinaries } from '@/lib/platform/embedded/binaries';
 import { initialise } from '@/lib/platform/embedded/initialise';
 import { openTo, runningAs } from '@/lib/platform/embedded/owner';
 import { launch, livingPostmaster, stopPostmaster } from '@/lib/platform/embedded/postmaster';
@@ -8,18 +9,22 @@ import { launch, livingPostmaster, stopPostmaster } from '@/lib/platform/embedde
 /** `postmaster` is 0 where its processes cannot be watched. */
 export type External = { name: string; url: string; postmaster: number; stop: () => Promise<void> };
 
-/** A PostgreSQL that is not ours: the given server, or the one installed on this machine with a cluster of its own. */
+/**
+ * A PostgreSQL as an operator would run it: the given server, or a cluster of its own made with the programs installed on
+ * this machine, or else with those that come with the product, at their own settings.
+ */
 export async function externalDatabase(folder: string, given?: string): Promise<External> {
   if (given) return onGivenServer(given);
   const programs = installed();
-  if (!programs) throw new Error('Not run: no PostgreSQL is installed on this machine and --external names none.');
   const data = path.join(folder, 'postgres');
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const binaries = {
-    postgres: path.join(programs, 'postgres'),
-    initdb: path.join(programs, 'initdb'),
-    pg_ctl: path.join(programs, 'pg_ctl'),
-  };
+  const binaries = programs
+    ? {
+        postgres: path.join(programs, 'postgres'),
+        initdb: path.join(programs, 'initdb'),
+        pg_ctl: path.join(programs, 'pg_ctl'),
+      }
+    : await findBinaries();
   const owner = await runningAs([binaries.postgres, data]);
   await openTo(owner, data);
   const logFile = path.join(folder, 'postgres.log');
@@ -31,16 +36,19 @@ export async function externalDatabase(folder: string, given?: string): Promise<
   await ask(address(port, 'postgres'), 'create database haresign');
   const version = await ask(address(port, 'postgres'), 'show server_version');
   return {
-    name: `the PostgreSQL ${version?.split(' ')[0]} of this machine`,
+    name: `a separate PostgreSQL ${version?.split(' ')[0]}`,
     url: address(port, 'haresign'),
     postmaster: (await livingPostmaster(data))?.pid ?? 0,
     stop: () => stopPostmaster(place),
   };
 }
 
+let made = 0;
+
 /** Makes a database on the server, and removes it at the end: nothing else there is touched. */
 async function onGivenServer(server: string): Promise<External> {
-  const name = `haresign_bench_${process.pid}`;
+  made += 1;
+  const name = `haresign_bench_${process.pid}_${made}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
   if ((await ask(server, `create database ${name}`)) === undefined)

@@ -7,7 +7,7 @@ export type Options = {
   users: number;
   /** Folder of the published files for the import; the case is left out when it is not there. */
   data: string;
-  /** PostgreSQL server to compare the embedded one with; otherwise one installed on this machine is started. */
+  /** PostgreSQL server to compare the embedded one with; otherwise a separate one is started. */
   external: string | undefined;
   /** Minutes of the memory soak; 0: none. */
   soak: number;

@@ -7,14 +7,16 @@ import type { Options } from './options';
 export type CaseResult = { of: Case; findings: Finding[]; failed?: string };
 
 /** The whole report as Markdown: targets and verdicts, the runs behind them, remarks. */
-export function report(results: CaseResult[], options: Options): string {
-  return [heading(options), verdicts(results), details(results), remarks(results)].filter(Boolean).join('\n\n');
+export function report(results: CaseResult[], options: Options, minutes: number): string {
+  return [heading(options, minutes), verdicts(results), details(results), remarks(results)]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function heading({ users, timing }: Options): string {
+function heading({ users, timing }: Options, minutes: number): string {
   const { rounds, seconds, warmUp } = timing;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node.js ${process.versions.node}`;
-  return `${users} people, ${rounds} rounds of ${seconds} s after ${warmUp} s of warm-up, 50 connections. ${machine}.`;
+  return `${users} people, ${rounds} rounds of ${seconds} s after ${warmUp} s of warm-up, 50 connections. ${machine}. It took ${minutes.toFixed(0)} minutes.`;
 }
 
 function verdicts(results: CaseResult[]): string {

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
-import { isBuilt } from '../source-hash.mjs';
 
 /**
- * Builds the product unless there is a build of this very source. The installation's own key goes into the build, so
- * that a form left open over an update is still understood (the key names the server actions).
+ * Builds the product: needed where there is no build of this very source. The installation's own key goes into the build,
+ * so that a form left open over an update is still understood (the key names the server actions).
  */
-export async function buildIfNeeded(say: (line: string) => void, variables: Record<string, string>) {
-  if (isBuilt()) return;
+export async function build(say: (line: string) => void, variables: Record<string, string>) {
   say('Building: once for each version, a minute or so.');
   const child = spawn(process.execPath, ['scripts/build.mjs'], {
     stdio: ['ignore', 'ignore', 'pipe'],

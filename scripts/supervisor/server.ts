@@ -6,6 +6,8 @@ type Orders = { env: Record<string, string>; hostname: string; port: number };
 export type Server = {
   /** Lets it listen, and restarts it from now on whenever it dies. Rejects if it cannot begin at all. */
   listen: (orders: Orders) => Promise<void>;
+  /** Puts a new process in its place, before it listens: after a build. */
+  renew: () => void;
   /** Drains and ends it; at once if asked. */
   stop: (atOnce?: boolean) => Promise<void>;
 };
@@ -54,5 +56,11 @@ export function superviseServer(first: ChildProcess, onFailure: (reason: string)
     clearTimeout(deadline);
   }
 
-  return { listen, stop };
+  function renew() {
+    if (stopping) return;
+    child.kill('SIGKILL');
+    child = forkServer();
+  }
+
+  return { listen, renew, stop };
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { holderOf, tryLock } from '@/lib/platform/embedded/lock';
 import { whenNpmDies } from './ancestors';
 import { answers } from './answers';
-import { buildIfNeeded } from './build';
+import { build } from './build';
 import { type Database, openDatabase, serverLock } from './database';
 import { prepareDatabase, setupLink } from './prepare';
 import { superviseServer } from './server';
@@ -11,7 +11,7 @@ import { readSettings, type Settings } from './settings';
 const say = (line: string) => console.log(line);
 
 /** Starts the installation and looks after it until it is told to stop. Whatever can be done side by side is. */
-export async function start(first: ChildProcess) {
+export async function start(first: ChildProcess, built: boolean) {
   const settings = await readSettings('production');
   const unlock = await onlyServer(settings);
   const server = superviseServer(first, reason => stop(reason));
@@ -25,8 +25,9 @@ export async function start(first: ChildProcess) {
   async function run() {
     const { env, embedded, variables } = settings;
     opening = openDatabase(env.DATA_DIR, embedded ? undefined : env.DATABASE_URL);
-    const [url] = await Promise.all([prepare(opening), buildIfNeeded(say, variables)]);
+    const [url] = await Promise.all([prepare(opening), built || build(say, variables)]);
     if (stopping) return;
+    if (!built) server.renew();
     const link = setupLink(url, env.APP_URL);
     await server.listen({ env: { ...variables, DATABASE_URL: url }, hostname: env.HOST, port: env.PORT });
     await answers(env.HOST, env.PORT);

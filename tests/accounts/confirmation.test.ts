@@ -1,38 +1,16 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { confirmByCode, confirmByLink } from '@/lib/accounts/commands/confirm-address';
-import { register } from '@/lib/accounts/commands/register';
 import { resend } from '@/lib/accounts/commands/registrations';
 import { signIn } from '@/lib/accounts/commands/sign-in';
 import { findMailedLink, findRegistration } from '@/lib/accounts/queries/registration';
 import { DAY, MINUTE } from '@/lib/accounts/rules/limits';
-import type { Anonymous } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { testDatabase } from '../support/database';
-import { anonymous, later } from '../support/people';
+import { later } from '../support/people';
+import { begin, client, fresh, nobody, owner, password, sessions } from '../support/registering';
 import { letterTo } from './mailbox';
 
 await testDatabase();
-
-const client = '203.0.113.7';
-const password = 'purple tractor biscuit';
-let nobody: Anonymous;
-let count = 0;
-
-// Each test has an hour and addresses of its own.
-beforeEach(() => {
-  nobody = later(anonymous(), count++ * 3 * 60 * MINUTE);
-});
-
-const fresh = () => `new-${count}-${Math.random().toString(36).slice(2, 8)}@elmgreen.nhs.uk`;
-
-async function begin(email: string, more: Partial<Parameters<typeof register>[1]> = {}, viewer = nobody) {
-  const result = await register(viewer, { name: 'Asha Patel', email, password, returnTo: null, client, ...more });
-  if (!result.ok) throw new Error(result.refusal);
-  return result.value;
-}
-
-const owner = (email: string) => db().user.findUnique({ where: { email } });
-const sessions = () => db().session.count();
 
 describe('confirming an address', () => {
   test('R19 reading the link any number of times changes nothing; the button then works', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -26,16 +26,22 @@ async function folderWith(name: string, sql: string) {
 }
 
 /** Prisma's own command, with the stand-in for its engine. */
-async function prisma(url: string, ...args: string[]) {
+async function prisma(where: string | { url: string; folder: string }, ...args: string[]) {
+  const { url, folder } = typeof where === 'string' ? { url: where, folder: '.' } : where;
   const env = {
     ...process.env,
     DATABASE_URL: url,
     PRISMA_SCHEMA_ENGINE_BINARY: path.resolve('scripts/schema-engine.mjs'),
     CHECKPOINT_DISABLE: '1',
   };
-  const { stdout } = await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', ...args], {
-    env,
-  });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [path.resolve('node_modules/prisma/build/index.js'), ...args],
+    {
+      env,
+      cwd: folder,
+    },
+  );
   return stdout;
 }
 
@@ -47,6 +53,22 @@ test('the migrations at start agree with `prisma migrate deploy` and `status`', 
   expect(await prisma(url, 'migrate', 'status')).toContain('Database schema is up to date');
   expect(await prisma(url, 'migrate', 'deploy')).toContain('No pending migrations to apply');
 });
+
+test('`prisma migrate dev --create-only` writes what is missing, and says what it made', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'haresign-prisma-'));
+  await cp('prisma', path.join(folder, 'prisma'), { recursive: true });
+  await cp('prisma.config.ts', path.join(folder, 'prisma.config.ts'));
+  await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  await appendFile(path.join(folder, 'prisma/schema.prisma'), '\nmodel Trying {\n  id String @id\n}\n');
+  const url = await emptyDatabase('migrate_dev');
+  await migrate(url);
+  const said = await prisma({ url, folder }, 'migrate', 'dev', '--create-only', '--name', 'trying');
+  const made = (await readdir(path.join(folder, migrations))).find(name => name.endsWith('_trying')) ?? 'nothing';
+  expect(said).toContain(`created the following migration without applying it ${made}`);
+  const sql = await readFile(path.join(folder, migrations, made, 'migration.sql'), 'utf8');
+  // And nothing else: the schema and the migrations agree.
+  expect(sql.match(/^(CREATE|ALTER|DROP)[^(\n]*/gm)).toEqual([expect.stringContaining('CREATE TABLE "Trying"')]);
+}, 120_000);
 
 test('a database that `prisma migrate deploy` made needs nothing more at start', async () => {
   const url = await emptyDatabase('migrate_follows');

