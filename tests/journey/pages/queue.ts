@@ -4,9 +4,9 @@ import type { Listed } from '../pages';
 import type { Scene } from '../scene';
 import { at } from './steps';
 
-/** Ticks the requests of these people on the queue, and lays them out to be checked. */
-async function layOut(page: Page, names: readonly string[], button: RegExp) {
-  await page.goto('/admin/requests/?waiting=all');
+/** Ticks the requests of these people to the practice without an admin, and lays them out to be checked. */
+async function layOut(page: Page, { empty }: Scene, names: readonly string[], button: RegExp) {
+  await page.goto(`/admin/requests/?org=${empty.code}`);
   for (const name of names)
     await page
       .getByRole('checkbox', { name: `Tick ${name}` })
@@ -15,15 +15,15 @@ async function layOut(page: Page, names: readonly string[], button: RegExp) {
   await press(page, button);
 }
 
-const checked = async (page: Page) => {
-  await layOut(page, ['Amir Asker'], /^Approve ticked/);
+const checked = async (page: Page, scene: Scene) => {
+  await layOut(page, scene, ['Amir Asker'], /^Approve ticked/);
   await page.waitForURL('**/bulk/**');
 };
 
 /** Somebody whose request is turned down together with others: nobody else on the list of pages needs it. */
 async function decided(page: Page, scene: Scene) {
   await scene.ask(scene.people.twice, scene.empty.code).catch(() => undefined);
-  await layOut(page, ['Tess Twice'], /^Reject ticked/);
+  await layOut(page, scene, ['Tess Twice'], /^Reject ticked/);
   await page.getByLabel('We do not know this person').check();
   await press(page, 'Decide as chosen');
   await page.getByRole('heading', { name: 'What was decided' }).waitFor();
@@ -40,8 +40,8 @@ export const queuePages: Listed[] = [
       {
         name: 'nothing ticked',
         as: 'platform',
-        arrive: async page => {
-          await layOut(page, [], /^Approve ticked/);
+        arrive: async (page, scene) => {
+          await layOut(page, scene, [], /^Approve ticked/);
           await page.getByText('Tick the requests you want to decide.').waitFor();
         },
       },
@@ -56,8 +56,8 @@ export const queuePages: Listed[] = [
         name: 'without a reason',
         as: 'platform',
         title: 'Error: Check what you are about to approve',
-        arrive: async page => {
-          await checked(page);
+        arrive: async (page, scene) => {
+          await checked(page, scene);
           await page.getByLabel('What happens to the request of Amir Asker').selectOption('Reject');
           await press(page, 'Decide as chosen');
           await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
