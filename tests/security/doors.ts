@@ -57,3 +57,25 @@ export const mailedLinks: readonly MailedLink[] = [
     button: 'Stop the removal',
   },
 ];
+
+/**
+ * What leads on to an address that came with the request, by its file. Each stands in redirects.e2e.ts with an act of its
+ * own; a file that begins to do so is not let in without one (redirects.test.ts).
+ */
+export const leadingOn = [
+  'app/(entry)/accounts/login/actions.ts',
+  'app/(entry)/accounts/login/code/actions.ts',
+  'app/(entry)/accounts/login/page.tsx',
+  'app/(entry)/accounts/register/actions.ts',
+  'app/(entry)/accounts/register/page.tsx',
+  'app/(app)/accounts/confirm/actions.ts',
+  'app/(app)/accounts/confirm/page.tsx',
+  'app/(app)/accounts/factor-needed/page.tsx',
+  'app/(app)/w/actions.ts',
+  'app/(app)/workspaces/actions.ts',
+  'app/(app)/workspaces/lost/route.ts',
+  'lib/web/action.ts',
+  'lib/web/powers.ts',
+  'lib/web/viewer.ts',
+] as const;
+export type LeadingOn = (typeof leadingOn)[number];
