@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { Section } from '@/components/ui/section';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
-import { formatDateTime } from '@/lib/core/dates';
+import { formatDate, formatDateTime } from '@/lib/core/dates';
+import { expiryDue } from '@/lib/memberships/rules/deadlines';
 import type { OwnRequest } from '@/lib/memberships/schema/views';
 import { askAgainWords, standingWords } from '@/lib/memberships/words';
 import { RequestTimeline } from './request-timeline';
@@ -18,7 +19,7 @@ export function RequestStatus({ request, now }: { request: OwnRequest; now: Date
     { label: 'Reference', value: reference },
     ...(sent ? [{ label: 'Sent', value: formatDateTime(sent) }] : []),
     ...(claim ? [{ label: 'What you do there', value: claim }] : []),
-    ...(standing === 'pending' ? [{ label: 'Who decides', value: whoDecides(request) }] : []),
+    ...(standing === 'pending' && !request.closed ? [{ label: 'Who decides', value: whoDecides(request) }] : []),
   ];
   return (
     <>
@@ -47,8 +48,16 @@ function whoDecides({ hasAdmin, escalatedAt, kind }: OwnRequest): string {
 }
 
 function Next({ request, now }: { request: OwnRequest; now: Date }) {
-  const { standing, code, kind, pcn } = request;
+  const { standing, code, kind, pcn, requestedAt } = request;
   const ask = `/accounts/profile/link-${kind}/${code}/`;
+  if (standing === 'pending' && request.closed) {
+    return (
+      <p>
+        The register says that {request.name} is closed, so nobody can approve this request. Withdraw it, or it ends by
+        itself{requestedAt && ` on ${formatDate(expiryDue(requestedAt))}`}.
+      </p>
+    );
+  }
   if (standing === 'pending') {
     return (
       <div className="grid gap-3">

@@ -33,11 +33,11 @@ function more({ reason, message, operation }: OwnRequest['events'][number]): Rea
 }
 
 function ahead(
-  { standing, requestedAt, pausedAt, hasAdmin, escalatedAt, events }: OwnRequest,
+  { standing, requestedAt, pausedAt, closed, hasAdmin, escalatedAt, events }: OwnRequest,
   now: Date,
 ): TimelineEvent[] {
   if (standing !== 'pending' || !requestedAt) return [];
-  if (pausedAt)
+  if (pausedAt || closed)
     return [
       {
         id: 'expire',

@@ -67,6 +67,7 @@ export async function aScene() {
       ofNobody: await ask(people.asker, empty.code),
       rejected: await aRejection(people.asker, people.platform),
       ...(await overMeanwhile(practice.code, now)),
+      ofClosed: await aClosing(people.twice),
     },
   };
 }
@@ -103,6 +104,15 @@ async function aRejection(person: Somebody, decider: Somebody): Promise<string> 
   const rejected = await reject(decider, { id, reason: 'We do not know this person' });
   if (!rejected.ok) throw new Error(`The rejection was refused: ${rejected.refusal}`);
   return id;
+}
+
+/** A request that waits at a practice which has closed since. */
+async function aClosing(person: Somebody): Promise<{ id: string; named: string }> {
+  const [{ code, named }, heir] = [await aRegisteredPractice(), await aRegisteredPractice()];
+  const id = await ask(person, code);
+  const closed = { status: 'closed', linkable: false, closedOn: new Date('2026-09-30') } as const;
+  await db().organisation.update({ where: { code }, data: { ...closed, successorCodes: [heir.code] } });
+  return { id, named };
 }
 
 type Somebody = Awaited<ReturnType<typeof aPerson>>;

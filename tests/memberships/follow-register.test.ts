@@ -3,6 +3,7 @@ import { importFile } from '@/lib/datasets/commands/import-file';
 import { approve } from '@/lib/memberships/commands/approve';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { findRequest } from '@/lib/memberships/queries/find-request';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { evidenceWords } from '@/lib/memberships/words';
@@ -94,6 +95,8 @@ describe('the life of organisations', { timeout: 120_000 }, async () => {
     // Whoever waits for a decision hears that it cannot come, once, and reads it in their account.
     expect(await mailsOf(waits)).toEqual(['request-closed']);
     expect(await listRegisterNews(waits)).toMatchObject([{ news: 'closed', code: code(0), waiting: true }]);
+    const request = await db.membership.findFirstOrThrow({ where: { userId: waits.userId } });
+    expect(await findRequest(waits, request.id)).toMatchObject({ standing: 'pending', closed: true });
     expect(await db.membership.count({ where: { userId: people.kept.userId, state: 'active' } })).toBe(1);
     const late = await aPerson({ now: machine.now });
     const asked = { claim: 'partner', claimOther: '', message: '' } as const;

@@ -61,6 +61,8 @@ export type OwnRequest = {
   message: string | null;
   /** Somebody in the organisation can decide. */
   hasAdmin: boolean;
+  /** The register says that it is closed: nobody can be let in. */
+  closed: boolean;
   escalatedAt: Date | null;
   /** The deciders wait for the viewer's answer since then. */
   pausedAt: Date | null;

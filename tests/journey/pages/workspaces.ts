@@ -55,6 +55,12 @@ export const workspacePages: Listed[] = [
         as: 'asker',
         arrive: at(({ requests }) => `/accounts/profile/requests/${requests.ofPractice}/`),
       },
+      {
+        name: 'pending at a closed practice',
+        as: 'twice',
+        title: ({ requests }) => requests.ofClosed.named,
+        arrive: at(({ requests }) => `/accounts/profile/requests/${requests.ofClosed.id}/`),
+      },
     ],
   },
   {

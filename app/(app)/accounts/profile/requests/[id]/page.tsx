@@ -51,9 +51,11 @@ export default async function Request({ params }: { params: Promise<{ id: string
         {(standing === 'member' || standing === 'admin') && viewer.workspace?.membershipId !== id && (
           <OpenWorkspace membershipId={id} name={name} next={`/w/${code}/`} action={switchWorkspace} />
         )}
-        {standing === 'pending' && request.pausedAt && <div className="mb-section">{correspondence}</div>}
+        {standing === 'pending' && request.pausedAt && !request.closed && (
+          <div className="mb-section">{correspondence}</div>
+        )}
         <RequestStatus request={request} now={viewer.now} />
-        {standing === 'pending' && !request.pausedAt && correspondence}
+        {standing === 'pending' && !request.pausedAt && !request.closed && correspondence}
         {standing === 'pending' && (
           <ActionForm id="withdraw" action={withdrawRequest} hidden={{ id }} className="mt-8">
             <Button look="outlined" pending="Withdrawing…">
