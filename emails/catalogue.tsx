@@ -26,6 +26,7 @@ import { membershipRemoved } from './membership-removed';
 import { newDevice } from './new-device';
 import { organisationWithoutAdmin } from './organisation-without-admin';
 import { passwordChanged } from './password-changed';
+import { pcnDeciding } from './pcn-deciding';
 import { recoveryCodeUsed } from './recovery-code-used';
 import { registerNews } from './register-news';
 import { requestApproved } from './request-approved';
@@ -65,6 +66,7 @@ export const mails = {
   'new-device': newDevice,
   'organisation-without-admin': organisationWithoutAdmin,
   'password-changed': passwordChanged,
+  'pcn-deciding': pcnDeciding,
   'recovery-code-used': recoveryCodeUsed,
   'register-news': registerNews,
   'decision-taken-back': decisionTakenBack,

@@ -30,16 +30,20 @@ export const requestWaiting = template({
     code: z.string(),
     path: z.string().startsWith('/'),
     platform: z.boolean(),
+    /** The reader's PCN, where it decides for the practice. */
+    pcn: z.string().default(''),
   }),
   subject: ({ news, organisation }) => subjects[news](organisation),
-  body: ({ news, person, claim, asked, organisation, code, path, platform }, site) => (
+  body: ({ news, person, claim, asked, organisation, code, path, platform, pcn }, site) => (
     <MailLayout
       site={site}
       heading={subjects[news](organisation)}
       why={
         platform
           ? 'You get this email because you belong to the platform team.'
-          : `You get this email because you are an admin of ${organisation}.`
+          : pcn
+            ? `You get this email because you are an admin of ${pcn}, which decides requests for ${organisation}.`
+            : `You get this email because you are an admin of ${organisation}.`
       }
     >
       <Paragraph>

@@ -25,7 +25,7 @@ export function ActivityTable({ entries, base, filters, withOrganisation, linkOf
           narrowed(entry.who),
           entry.about ? narrowed(entry.about) : '–',
           ...(withOrganisation ? [<Organisation key="org" entry={entry} base={base} filters={filters} />] : []),
-          <time key="when" dateTime={entry.at.toISOString()} className="whitespace-nowrap">
+          <time key="when" dateTime={entry.at.toISOString()} className="md:whitespace-nowrap">
             {formatDate(entry.at)}, {formatTime(entry.at)}
           </time>,
         ],

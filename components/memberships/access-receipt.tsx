@@ -76,7 +76,7 @@ function Line({ line }: { line: AccessLine }) {
         <p className="text-s text-ink-soft">
           <Tag look={standingWords[role].look}>{role === 'admin' ? 'Admin' : 'Member'}</Tag> since {formatDate(since)}
         </p>
-        <p className="text-s text-ink-soft">{reference}</p>
+        <p className="text-s text-ink-soft">Request {reference}</p>
       </div>
       <dl className="grid content-start gap-x-4 gap-y-1 text-s sm:grid-cols-[8.5rem_minmax(0,1fr)]">
         {accessFacts(line).map(({ label, text }) => (

@@ -44,7 +44,7 @@ export function CheckForm({ action, check: { code, name, people, total }, open }
 type Props = { action: FormAction; check: MemberCheck; open: NonNullable<MemberCheck['open']> };
 
 function OnePerson({ person: { id, name, email, role, since, works, lastActive } }: { person: CheckPerson }) {
-  const seen = lastActive ? `last here in ${formatMonth(lastActive)}` : 'not here yet';
+  const seen = lastActive ? `last here in ${formatMonth(lastActive)}` : 'not seen yet';
   return (
     <div className="border-t border-line pt-4">
       <Radios

@@ -12,7 +12,7 @@ import { Address } from './address';
 import { EvidenceLines } from './evidence-lines';
 
 /** People who ask to join, oldest first, each with what is known of them and what can be decided. */
-export function PendingList({ code, pending, now, approve }: Props) {
+export function PendingList({ code, pending, now, membersOnly, approve }: Props) {
   return (
     <ul>
       {pending.map(request => (
@@ -30,14 +30,21 @@ export function PendingList({ code, pending, now, approve }: Props) {
             </div>
           </div>
           <Reasons request={request} now={now} />
-          <Decision code={code} request={request} approve={approve} />
+          <Decision code={code} request={request} membersOnly={membersOnly} approve={approve} />
         </li>
       ))}
     </ul>
   );
 }
 
-type Props = { code: string; pending: readonly PendingRequest[]; now: Date; approve: FormAction };
+type Props = {
+  code: string;
+  pending: readonly PendingRequest[];
+  now: Date;
+  /** The reader can make nobody an admin here. */
+  membersOnly?: boolean;
+  approve: FormAction;
+};
 
 function Reasons({ request, now }: { request: PendingRequest; now: Date }) {
   const { claim, message, pausedAt, said, requestedAt, shared, refusedBefore, reference } = request;
@@ -79,7 +86,9 @@ function PromiseTag({ requestedAt, now }: { requestedAt: Date; now: Date }) {
   return <Tag look={look}>{text}</Tag>;
 }
 
-function Decision({ code, request, approve }: { code: string; request: PendingRequest; approve: FormAction }) {
+type DecisionProps = Pick<Props, 'code' | 'membersOnly' | 'approve'> & { request: PendingRequest };
+
+function Decision({ code, request, membersOnly, approve }: DecisionProps) {
   const reject = (
     <Link href={`/w/${code}/approvals/${request.id}/reject/`} prefetch={false} className="py-1">
       Reject<span className="sr-only"> {request.name}</span>…
@@ -105,9 +114,11 @@ function Decision({ code, request, approve }: { code: string; request: PendingRe
           Approve as member
         </Button>
         <div className="flex flex-wrap items-baseline gap-x-6">
-          <Button name="role" value="admin" look="link" describe={request.name}>
-            Approve as admin
-          </Button>
+          {!membersOnly && (
+            <Button name="role" value="admin" look="link" describe={request.name}>
+              Approve as admin
+            </Button>
+          )}
           {!request.pausedAt && (
             <Link href={`/w/${code}/approvals/${request.id}/ask/`} prefetch={false} className="py-1">
               Ask<span className="sr-only"> {request.name}</span> for more…

@@ -71,6 +71,12 @@ const words: Record<AuditAction, Words> = {
     'Asked the platform team about the last admin, because nobody checked the list',
   ],
   'member-check.ended': ['members', 'Ended the check of the list of members'],
+  'pcn-deciding.on': ['members', ({ pcn }) => `Let the admins of its PCN (${String(pcn)}) decide requests`],
+  'pcn-deciding.off': ['members', ({ pcn }) => `No longer let the admins of its PCN (${String(pcn)}) decide requests`],
+  'pcn-deciding.ended': [
+    'members',
+    ({ pcn }) => `Ended that the PCN ${String(pcn)} decides requests, because it is no longer its PCN`,
+  ],
   'access.exported': [
     'downloads',
     ({ format }) => `Downloaded who has access as ${format === 'json' ? 'JSON' : 'CSV'}`,

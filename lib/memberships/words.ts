@@ -32,7 +32,10 @@ type Refusal =
   | 'not-yours'
   | 'nothing-chosen'
   | 'too-many-chosen'
-  | 'reason-missing';
+  | 'reason-missing'
+  | 'pcn-decides-no-more'
+  | 'no-pcn'
+  | 'pcn-changed';
 
 const when = (fact: Facts[string] | undefined) => (fact instanceof Date ? formatDateTime(fact) : 'a moment ago');
 
@@ -49,6 +52,11 @@ export const refusals: Words<Refusal> = {
   'last-administrator':
     'This is the last admin of the organisation, and without one nobody there could let people in. Make somebody else an admin first. Nothing was changed.',
   'not-the-last': 'There is another admin, who stays. You can simply leave. Nothing was changed.',
+  'role-above-own':
+    'Admins of the PCN can let people in as members. An admin of the practice makes somebody an admin. Nothing was changed.',
+  'pcn-decides-no-more': 'The practice no longer lets its PCN decide its requests. Nothing was changed.',
+  'no-pcn': 'The register names no PCN of this practice now. Nothing was changed.',
+  'pcn-changed': 'The register names another PCN of this practice by now. Nothing was changed: look at the page again.',
   'another-admin': 'The organisation has another admin by now, who checks its members. Nothing was changed.',
   'no-check': 'There is nothing to check any more: somebody else has finished it. Nothing was changed.',
   'nothing-answered': 'Answer for at least one person. Nothing was saved.',
@@ -164,6 +172,7 @@ const eventWords: Record<Operation, string> = {
 export const actorWords: Record<string, string> = {
   self: 'the person',
   admin: 'an admin of the organisation',
+  pcn: 'an admin of its PCN',
   platform: 'the platform team',
   clock: 'automatically',
   register: 'the register',

@@ -12,6 +12,7 @@ import { FOLLOW_REGISTER, IMPORT_QUEUE, WEEKLY_QUEUE } from '@/lib/datasets/sche
 import { BULK_QUEUE, runBulkJob } from '@/lib/memberships/commands/bulk';
 import { followRegister } from '@/lib/memberships/commands/follow-register';
 import { lapseInvitations } from '@/lib/memberships/commands/lapse-invitations';
+import { endPcnDeciding } from '@/lib/memberships/commands/let-pcn-decide';
 import { refreshBankHolidays } from '@/lib/memberships/commands/refresh-bank-holidays';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { runMemberChecks } from '@/lib/memberships/commands/run-member-checks';
@@ -73,7 +74,9 @@ const jobs: Record<string, Job> = {
   // Members hear what a load changed about their organisations. Enqueued by the load itself.
   [FOLLOW_REGISTER]: {
     run: async ({ loadId }) => {
-      await followRegister({ kind: 'register', now: now(), requestId: randomUUID() }, String(loadId));
+      const register: Machine = { kind: 'register', now: now(), requestId: randomUUID() };
+      await followRegister(register, String(loadId));
+      await endPcnDeciding(register);
     },
     expireInSeconds: 600,
   },

@@ -12,7 +12,7 @@ import { digest, randomToken } from '@/lib/platform/seal';
 import { withApp } from '../accounts/factors';
 import { aMember } from '../accounts/member';
 import { freshAddress } from '../support/forms';
-import { aPerson, guarded, joined } from '../support/people';
+import { anOrganisation, aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
 
 /** People and organisations that make every page say something: made once for the file that looks at the pages. */
@@ -45,10 +45,12 @@ export async function aScene() {
     adminOfPcn: await joined(people.admin, practice.pcn.code, 'admin'),
   };
   const unanswered = await yearlyChecks(practice.code, now);
+  const deciding = await aPcnThatDecides(people, now);
   return {
     practice,
     empty,
     unanswered,
+    deciding,
     people,
     workspaces,
     ask,
@@ -84,6 +86,21 @@ async function overMeanwhile(code: string, now: Date) {
   const withdrawn = await ask(wanderer, code);
   await withdraw(wanderer, { id: withdrawn });
   return { decided, withdrawn };
+}
+
+/** A practice that lets its PCN decide, with somebody who waits; its admin's other practice, and an empty PCN. */
+async function aPcnThatDecides({ keyed, guarded: network, asker }: { [name: string]: Somebody }, now: Date) {
+  if (!keyed || !network || !asker) throw new Error('three people were made');
+  const pcn = await anOrganisation({ kind: 'pcn', name: 'Hills and Dales PCN' });
+  const emptyPcn = await anOrganisation({ kind: 'pcn', name: 'Quiet Shore PCN' });
+  const practice = await anOrganisation({ name: 'Larch Lane Surgery', pcnCode: pcn.code });
+  await anOrganisation({ name: 'Maple Road Surgery', pcnCode: pcn.code });
+  const alone = await anOrganisation({ name: 'Harbour View Surgery' });
+  for (const { code } of [practice, alone]) await joined(keyed, code, 'admin');
+  for (const { code } of [pcn, emptyPcn]) await joined(network, code, 'admin');
+  await db().pcnDeciding.create({ data: { orgCode: practice.code, pcnCode: pcn.code, since: now } });
+  await ask(asker, practice.code);
+  return { code: practice.code, pcn: pcn.code, emptyPcn: emptyPcn.code, alone: alone.code };
 }
 
 /** One check that is open in the practice, and one elsewhere that nobody answered: its id. */

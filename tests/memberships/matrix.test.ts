@@ -26,15 +26,22 @@ async function aScene(standing: Exclude<Standing, 'none'>) {
   const pcn = await anOrganisation({ kind: 'pcn' });
   const here = await anOrganisation({ pcnCode: pcn.code });
   const elsewhere = await anOrganisation();
-  const [self, admin, member, stranger, otherAdmin, pcnAdmin] = await Promise.all(
-    Array.from({ length: 6 }, () => aPerson()),
+  const formerPcn = await anOrganisation({ kind: 'pcn' });
+  const [self, admin, member, stranger, otherAdmin, pcnAdmin, formerPcnAdmin] = await Promise.all(
+    Array.from({ length: 7 }, () => aPerson()),
   );
   const platform = await aPerson({ platformAdmin: true });
-  if (!self || !admin || !member || !stranger || !otherAdmin || !pcnAdmin) throw new Error('six people were made');
+  if (!self || !admin || !member || !stranger || !otherAdmin || !pcnAdmin || !formerPcnAdmin)
+    throw new Error('seven people were made');
   await joined(admin, here.code, 'admin');
   await joined(member, here.code, 'member');
   await joined(otherAdmin, elsewhere.code, 'admin');
   await joined(pcnAdmin, pcn.code, 'admin');
+  await joined(formerPcnAdmin, formerPcn.code, 'admin');
+  await db.pcnDeciding.create({ data: { orgCode: here.code, pcnCode: pcn.code, since: longAgo } });
+  await db.pcnDeciding.create({
+    data: { orgCode: here.code, pcnCode: formerPcn.code, since: longAgo, endedAt: longAgo },
+  });
   const row = {
     id: randomUUID(),
     reference: `R-${randomUUID().slice(0, 8)}`,
@@ -56,7 +63,8 @@ async function aScene(standing: Exclude<Standing, 'none'>) {
     'a member here': { actor: member, capacity: null },
     'a stranger': { actor: stranger, capacity: null },
     'an admin elsewhere': { actor: otherAdmin, capacity: null },
-    'an admin of the PCN': { actor: pcnAdmin, capacity: null },
+    'an admin of the PCN that it lets decide': { actor: pcnAdmin, capacity: 'pcn' },
+    'an admin of a PCN that decided once': { actor: formerPcnAdmin, capacity: null },
     nobody: { actor: { kind: 'anonymous', ...moment }, capacity: null },
   };
   return { row, actors };
@@ -76,7 +84,9 @@ async function tryCell({ scene: { row, actors }, from, operation, who }: Cell): 
   // The organisation has an admin and the request is late: `theirs` holds, `ownerless` does not.
   const listed = rule.from.includes(from) && (when === 'always' || when === 'theirs');
   const before = await read(row.id);
-  const answer = await move(actor, { operation, id: row.id, role: 'admin', authoriser, reason: 'because' }, nothing);
+  // Whoever names an authoriser acts for the platform team, and no admin of a PCN makes somebody an admin.
+  const given = capacity === 'pcn' ? ({ role: 'member' } as const) : ({ role: 'admin', authoriser } as const);
+  const answer = await move(actor, { operation, id: row.id, ...given, reason: 'because' }, nothing);
   const after = await read(row.id);
   const cell = `${operation} by ${who} from ${from}`;
   expect(answer.ok, cell).toBe(listed);

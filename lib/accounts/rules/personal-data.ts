@@ -72,6 +72,7 @@ export const impersonalTables = [
   'successions',
   'register_changes',
   'member_checks',
+  'pcn_deciding',
   'settings',
   '_prisma_migrations',
 ] as const;

@@ -45,7 +45,8 @@ function actorOf(row: Row, readers: Readers): Who {
   // To an organisation the platform team is one: it does not learn who of them it was.
   const fromOutside = data.as === 'platform' || !(ofOrganisation || data.as === 'self' || data.as === 'pcn');
   if (readers === 'organisation' && fromOutside) return { name: PLATFORM_TEAM, id: null };
-  return { name: nameOf(row.actorName, row.actorErased, actorId), id: actorId };
+  const name = nameOf(row.actorName, row.actorErased, actorId);
+  return { name: data.as === 'pcn' ? `${name}, an admin of its PCN` : name, id: actorId };
 }
 
 const personOf = ({ personId, personName, personErased }: Row): Who => ({

@@ -1,14 +1,12 @@
 import 'server-only';
-import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
-import { findPowers } from '../queries/find-powers';
-import { lackOf } from '../rules/guard';
 import { isCovered } from '../rules/member-check';
 import type { CheckAnswers } from '../schema/members';
 import { REMOVED_AT_CHECK } from '../words/check';
-import { type LockedOrganisation, listAdmins, lockOrganisation } from './load';
+import { guardOfAdmin } from './guard-of-admin';
+import { lockOrganisation } from './load';
 import { type MoveRefusal, moveWithin } from './move';
 import { tellRemoved } from './remove';
 import { endWithin } from './run-member-checks';
@@ -35,8 +33,9 @@ type Row = { id: string; userId: string; attestedAt: Date | null; since: Date };
 export function checkMembers(viewer: Person, answers: CheckAnswers): Promise<Result<Checked, CheckRefusal>> {
   return change<Checked, CheckRefusal>(viewer, async work => {
     const organisation = await lockOrganisation(work.db, answers.code);
-    const refused = await mayNotCheck(work, viewer, organisation);
-    if (refused || !organisation) return refuse(refused ?? 'not-found');
+    if (!organisation) return refuse('not-found');
+    const refused = await guardOfAdmin(work, viewer, organisation.code);
+    if (refused) return refuse(refused);
     const { code } = organisation;
     const check = await work.db.memberCheck.findFirst({ where: { orgCode: code, endedAt: null } });
     if (!check) return refuse('no-check');
@@ -72,19 +71,6 @@ async function answerAll(work: Change, viewer: Person, waiting: Row[], people: C
     }
   }
   return done(answered.removed === 1 ? answered : { ...answered, removal: null });
-}
-
-/** Why the viewer may not check this list. To everybody but its admins it has no check, open or not (R03). */
-async function mayNotCheck(
-  { db, now }: Change,
-  viewer: Person,
-  organisation: LockedOrganisation | null,
-): Promise<CheckRefusal | null> {
-  if (!organisation) return 'not-found';
-  const admins = await listAdmins(db, organisation.code);
-  if (!admins.some(({ userId }) => userId === viewer.userId)) return 'not-found';
-  const powers = await findPowers(viewer, organisation, db);
-  return lackOf({ as: 'admin', operation: 'attest', powers, fresh: isFresh(viewer, now) });
 }
 
 async function listWaiting({ db }: Change, code: string, openedAt: Date): Promise<Row[]> {

@@ -1,9 +1,10 @@
 import 'server-only';
-import type { Actor } from '@/lib/core/viewer';
+import type { Actor, Person } from '@/lib/core/viewer';
 import type { Db } from '@/lib/platform/db';
+import { findDecidingPcn } from '../queries/find-deciding-pcn';
 import { isLate } from '../rules/deadlines';
 import type { Situation } from '../rules/decide';
-import { type Capacity, type Standing, standingOf } from '../rules/machine';
+import { type Capacity, type Operation, type Standing, standingOf, transition } from '../rules/machine';
 import type { MembershipRole, MembershipState } from '../schema/requests';
 
 export type LockedOrganisation = {
@@ -94,15 +95,32 @@ export async function listPlatformAdmins(db: Db): Promise<Colleague[]> {
   return rows.map(({ id, name, email }) => ({ userId: id, name, email: email ?? '' }));
 }
 
+/** In what capacity somebody acts, and of which PCN they are an admin, where that is why. */
+export type Acting = { as: Capacity | null; pcn: string | null };
+
+type Asked = { person: string; admins: Colleague[]; code: string; operation: Operation; authorised: boolean };
+
 /** In what capacity the actor stands to this person in this organisation, asked of the database now (R01). */
-export async function capacityOf(db: Db, actor: Actor, person: string, admins: Colleague[]): Promise<Capacity | null> {
-  if (actor.kind === 'clock' || actor.kind === 'register') return actor.kind;
-  if (actor.kind !== 'person') return null;
-  if (actor.userId === person) return 'self';
-  if (admins.some(admin => admin.userId === actor.userId)) return 'admin';
-  if (!actor.platformAdmin) return null;
+export async function capacityOf(db: Db, actor: Actor, asked: Asked): Promise<Acting> {
+  if (actor.kind === 'clock' || actor.kind === 'register') return plain(actor.kind);
+  if (actor.kind !== 'person') return plain(null);
+  if (actor.userId === asked.person) return plain('self');
+  if (asked.admins.some(admin => admin.userId === actor.userId)) return plain('admin');
+  // Whoever names an authoriser acts for the platform team, also where they are an admin of the PCN.
+  const pcn = asked.authorised ? null : await pcnOf(db, actor, asked);
+  if (pcn) return { as: 'pcn', pcn };
+  if (!actor.platformAdmin) return plain(null);
   const still = await db.user.count({ where: { id: actor.userId, ...canAct, platformAdminSince: { not: null } } });
-  return still === 1 ? 'platform' : null;
+  return plain(still === 1 ? 'platform' : null);
+}
+
+const plain = (as: Capacity | null): Acting => ({ as, pcn: null });
+
+/** The PCN that decides for this organisation, if the actor is one of its admins and it may do such a thing at all. */
+async function pcnOf(db: Db, { userId }: Person, { code, operation }: Asked): Promise<string | null> {
+  if (!transition(operation).by.pcn) return null;
+  const pcn = await findDecidingPcn(code, db);
+  return pcn && (await listAdmins(db, pcn.code)).some(admin => admin.userId === userId) ? pcn.code : null;
 }
 
 export function situationOf(

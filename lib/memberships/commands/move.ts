@@ -7,6 +7,7 @@ import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { collectEvidence } from '../queries/collect-evidence';
+import { letDecideOnce } from '../queries/find-deciding-pcn';
 import { findPowers } from '../queries/find-powers';
 import { resumedFrom } from '../rules/deadlines';
 import { type DecisionRefusal, decide } from '../rules/decide';
@@ -14,6 +15,7 @@ import { type GuardRefusal, lackOf } from '../rules/guard';
 import { type Capacity, columnsOf, type Operation, type Standing } from '../rules/machine';
 import type { Authoriser, Evidence, MembershipRole } from '../schema/requests';
 import {
+  type Acting,
   type Colleague,
   capacityOf,
   type Loaded,
@@ -28,6 +30,7 @@ export type MoveRefusal =
   | DecisionRefusal
   | GuardRefusal
   | 'person-gone'
+  | 'pcn-decides-no-more'
   | 'changed-meanwhile'
   | 'asked-for-more-already'
   | 'nudged-recently';
@@ -78,18 +81,19 @@ export async function moveWithin(
   wanted: Move,
   tell: (moved: Moved, change: Change) => Promise<void>,
 ): Promise<Result<Moved, MoveRefusal>> {
-  const found = await hold(work, actor, wanted.id);
+  const found = await hold(work, actor, wanted);
   if (!found) return refuse('not-found');
   const lack = await lacking(work, actor, wanted, found);
   if (lack) return refuse(lack);
   const verdict = await judge(work, wanted, found);
-  if (!verdict.ok) return verdict;
+  if (!verdict.ok)
+    return found.as === null && (await decidedOnce(work, actor, found)) ? refuse('pcn-decides-no-more') : verdict;
   const { as, to } = verdict.value;
 
   const { membership, organisation, admins } = found;
   if (!(await save(work.db, membership, to, wanted, work.now))) return refuse('changed-meanwhile');
   // A row that is gone keeps no events: what happened then stands in the audit alone.
-  const event = { membership, organisation, as, to, actor, ...wanted, undoes: wanted.undoes?.id };
+  const event = { membership, organisation, as, of: found.pcn, to, actor, ...wanted, undoes: wanted.undoes?.id };
   const eventId = to === 'none' ? randomUUID() : await writeEvent(work, event);
   if (wanted.undoes) await recountRefusals(work.db, membership.id);
   const moved = { eventId, membership, organisation, admins, as, to };
@@ -98,7 +102,13 @@ export async function moveWithin(
     orgCode: organisation.code,
     personId: membership.person.userId,
     subject: membership.id,
-    data: { reference: membership.reference, from: membership.standing, to, as },
+    data: {
+      reference: membership.reference,
+      from: membership.standing,
+      to,
+      as,
+      ...(found.pcn ? { of: found.pcn } : {}),
+    },
   });
   await tell(moved, work);
   return done(moved);
@@ -108,23 +118,28 @@ type Held = {
   membership: Loaded;
   organisation: LockedOrganisation;
   admins: Colleague[];
-  as: Capacity | null;
-};
+} & Acting;
 
 /** Everything the decision needs, read while the organisation is held. */
-async function hold({ db }: Change, actor: Actor, id: string): Promise<Held | null> {
+async function hold({ db }: Change, actor: Actor, { id, operation, authoriser }: Move): Promise<Held | null> {
   const found = await db.membership.findUnique({ where: { id }, select: { orgCode: true } });
   const organisation = found && (await lockOrganisation(db, found.orgCode));
   const membership = organisation && (await loadMembership(db, { id }));
   if (!membership) return null;
   const admins = await listAdmins(db, organisation.code);
-  return { membership, organisation, admins, as: await capacityOf(db, actor, membership.person.userId, admins) };
+  const asked = { person: membership.person.userId, admins, code: organisation.code, operation };
+  const acting = await capacityOf(db, actor, { ...asked, authorised: authoriser !== undefined });
+  return { membership, organisation, admins, ...acting };
 }
 
+/** An admin of a PCN that decided here until a moment ago is told so; to every other stranger there is nothing (R03). */
+const decidedOnce = async ({ db }: Change, actor: Actor, { organisation }: Held): Promise<boolean> =>
+  actor.kind === 'person' && (await letDecideOnce(actor, organisation.code, db));
+
 /** What whoever acts as an administrator lacks, asked of the rows of this transaction. */
-async function lacking({ db, now }: Change, actor: Actor, { operation, role }: Move, { as, organisation }: Held) {
-  if (actor.kind !== 'person' || (as !== 'admin' && as !== 'platform')) return null;
-  const powers = await findPowers(actor, as === 'platform' ? 'platform' : organisation, db);
+async function lacking({ db, now }: Change, actor: Actor, { operation, role }: Move, { as, pcn, organisation }: Held) {
+  if (actor.kind !== 'person' || (as !== 'admin' && as !== 'pcn' && as !== 'platform')) return null;
+  const powers = await findPowers(actor, as === 'platform' ? 'platform' : { code: pcn ?? organisation.code }, db);
   return lackOf({ as, operation, role, powers, fresh: isFresh(actor, now) });
 }
 
@@ -192,6 +207,8 @@ type Event = {
   organisation: LockedOrganisation;
   operation: Operation;
   as: Capacity;
+  /** Of which PCN they are an admin, where that is why they decide. */
+  of?: string | null;
   to: Standing;
   actor: Actor;
   reason?: string;
@@ -220,6 +237,7 @@ export async function writeEvent(work: Change, event: Event): Promise<string> {
       undoes: event.undoes,
       actorId: event.by ?? (actor.kind === 'person' ? actor.userId : null),
       actorAs: event.as,
+      actorOrg: event.of,
       reason: event.reason,
       message: event.message,
       evidence: asJson(shown),

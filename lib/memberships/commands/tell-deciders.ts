@@ -1,7 +1,8 @@
 import 'server-only';
 import { formatDate } from '@/lib/core/dates';
 import type { Change } from '@/lib/platform/change';
-import { type Colleague, type LockedOrganisation, listPlatformAdmins } from './load';
+import { findDecidingPcn } from '../queries/find-deciding-pcn';
+import { type Colleague, type LockedOrganisation, listAdmins, listPlatformAdmins } from './load';
 
 type News = 'new' | 'reminder' | 'nudge' | 'answer' | 'late';
 
@@ -21,13 +22,18 @@ type Request = {
 export async function tellDeciders(work: Change, news: News, request: Request, admins: Colleague[]): Promise<void> {
   const others = admins.filter(admin => admin.userId !== request.person.userId);
   const ownerless = others.length === 0;
-  if (news !== 'late') await write(work, news, request, others, false);
+  if (news !== 'late') await write(work, news, request, others, 'admin');
+  const pcn = news === 'late' ? null : await findDecidingPcn(request.organisation.code, work.db);
+  if (pcn) await write(work, news, request, await listAdmins(work.db, pcn.code), 'pcn', pcn.name);
   if (news === 'late' || ownerless || request.escalated) {
-    await write(work, news, request, await listPlatformAdmins(work.db), true);
+    await write(work, news, request, await listPlatformAdmins(work.db), 'platform');
   }
 }
 
-async function write(work: Change, news: News, request: Request, readers: Colleague[], platform: boolean) {
+type Reader = 'admin' | 'pcn' | 'platform';
+
+async function write(work: Change, news: News, request: Request, readers: Colleague[], as: Reader, pcn = '') {
+  const platform = as === 'platform';
   for (const reader of readers) {
     // Nobody decides their own request, so nobody is asked to (R06).
     if (reader.userId === request.person.userId) continue;
@@ -47,6 +53,7 @@ async function write(work: Change, news: News, request: Request, readers: Collea
           ? `/admin/requests/${request.membershipId}/`
           : `/w/${request.organisation.code}/approvals/${request.membershipId}/`,
         platform,
+        pcn,
       },
     });
   }

@@ -13,7 +13,8 @@ type Row = {
   organisation: string;
   kind: 'practice' | 'pcn';
   at: Date;
-  id: string;
+  /** Null where nobody had anything to do with the organisation yet. */
+  id: string | null;
   userId: string;
   name: string;
   email: string | null;
@@ -38,15 +39,15 @@ const RECEIPT = `
     m.state::text as state, m.role::text as role, m.state_since as since,
     coalesce((select json_agg(json_build_object('id', e.id, 'at', e.at, 'operation', e.operation,
         'fromState', e.from_state, 'toState', e.to_state, 'fromRole', e.from_role, 'role', e.role, 'actorAs', e.actor_as,
-        'actor', case when e.actor_as = 'platform' then null else d.name end, 'reason', e.reason, 'evidence', e.evidence,
+        'actor', case when e.actor_as = 'platform' then null else d.name end, 'actorOrg', p.display_name || ' (' || p.code || ')', 'reason', e.reason, 'evidence', e.evidence,
         'authoriser', e.authoriser, 'undoes', e.undoes) order by e.at, e.id)
-      from membership_events e left join users d on d.id = e.actor_id
+      from membership_events e left join users d on d.id = e.actor_id left join organisations p on p.code = e.actor_org
       where e.membership_id = m.id and e.at < receipt.at), '[]') as steps
   from memberships mine
   cross join receipt
   join organisations o on o.code = mine.org_code
-  join memberships m on m.org_code = o.code and m.created_at < receipt.at
-  join users u on u.id = m.user_id
+  left join memberships m on m.org_code = o.code and m.created_at < receipt.at
+  left join users u on u.id = m.user_id
   where mine.user_id = $1::uuid and mine.org_code = $2 and mine.role = 'admin'
   order by lower(u.name), m.id`;
 
@@ -66,7 +67,7 @@ export async function findAccess(viewer: Person, code: string, day: string | nul
     kind: first.kind,
     at: day ? first.at : viewer.now,
     day,
-    lines: rows.flatMap(row => lineOf(row, day)).sort((a, b) => order(a) - order(b)),
+    lines: rows.flatMap(row => (row.id ? lineOf({ ...row, id: row.id }, day) : [])).sort((a, b) => order(a) - order(b)),
     steps: steps.length,
     firstStep: began.length > 0 ? new Date(Math.min(...began)) : null,
   };
@@ -77,7 +78,7 @@ const unanswered: ReadonlySet<string> = new Set(['invite', 'cancel', 'decline', 
 
 const order = ({ role }: AccessLine) => (role === 'admin' ? 0 : 1);
 
-function lineOf(row: Row, day: string | null): AccessLine[] {
+function lineOf(row: Row & { id: string }, day: string | null): AccessLine[] {
   const access = accessAfter(row.steps.map(stepOf));
   const known = row.steps.length > 0;
   // Where nothing was recorded, the row itself says since when; for an earlier day only if it already stood so then.

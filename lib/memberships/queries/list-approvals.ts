@@ -7,18 +7,21 @@ import { UNDO_FOR } from '../rules/undo';
 import type { MembershipRole, MembershipState } from '../schema/requests';
 import type { Approval, Approvals, DecidedRequest, PendingRequest } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
-import { findPowers } from './find-powers';
+import { findDecider } from './find-decider';
 
-/** An organisation's requests, oldest first; null for everybody who is not its administrator now (R01, R03). */
+/**
+ * An organisation's requests, oldest first; null for everybody who does not decide them now: its administrators, and
+ * those of its PCN where the practice lets them (R01, R03).
+ */
 export async function listApprovals(viewer: Person, code: string): Promise<Approvals | null> {
   const place = await placeOf(viewer, code);
   if (!place) return null;
-  const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, code)]);
+  const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, place)]);
   return { ...place, pending, decided };
 }
 
 /**
- * One request, for an administrator who follows a link to it: as it waits, or what became of it, by whom and when. Null for
+ * One request, for a decider who follows a link to it: as it waits, or what became of it, by whom and when. Null for
  * everybody else, for one's own, and where there is none.
  */
 export async function findApproval(viewer: Person, code: string, id: string): Promise<Approval | null> {
@@ -33,24 +36,25 @@ export async function findApproval(viewer: Person, code: string, id: string): Pr
   if (!row) return null;
   const { name: person, state, role, since } = row;
   const [pending] = state === 'pending' ? await listPending(viewer, code, id) : [];
-  const [last] = await query<DecidedRequest>(`${decidedOf} and m.id = $5::uuid order by e.at desc limit 1`, [
-    ...decisionsSince(viewer, code),
+  const [last] = await query<DecidedRequest>(`${decidedOf} and m.id = $6::uuid order by e.at desc limit 1`, [
+    ...decisionsSince(viewer, place),
     id,
   ]);
   const decided = last && !last.undoneAt && !pending ? last : null;
+  // What the practice has decided itself is not its PCN's to read.
+  if (place.pcn && !pending && !decided) return null;
   return { ...place, person, standing: standingOf({ state, role }), since, pending: pending ?? null, decided };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function placeOf(viewer: Person, code: string): Promise<Pick<Approvals, 'code' | 'name' | 'kind'> | null> {
-  const mine = await db().membership.findFirst({
-    where: { userId: viewer.userId, orgCode: code, role: 'admin' },
-    select: { organisation: { select: { code: true, displayName: true, kind: true } } },
-  });
-  if (!mine || !mayAct(await findPowers(viewer, { code }))) return null;
-  const { displayName: name, kind, ...organisation } = mine.organisation;
-  return { ...organisation, name, kind: kind === 'pcn' ? 'pcn' : 'practice' };
+type Place = Pick<Approvals, 'code' | 'name' | 'kind' | 'pcn'>;
+
+async function placeOf(viewer: Person, code: string): Promise<Place | null> {
+  const decider = await findDecider(viewer, code);
+  if (!decider || !mayAct(decider.powers)) return null;
+  const { powers: _, ...place } = decider;
+  return place;
 }
 
 type PendingRow = Omit<PendingRequest, 'evidence' | 'refusedBefore'> & {
@@ -98,19 +102,24 @@ const decidedOf = `
     back.at as "undoneAt",
     e.actor_id = $3::uuid and e.at > $4::timestamptz and back.id is null and not exists (
       select from membership_events since where since.membership_id = m.id and since.at > e.at) as "mayUndo",
-    case when e.actor_as = 'platform' then 'the platform team' else coalesce(d.name, 'a former member') end as by
+    case when e.actor_as = 'platform' then 'the platform team' else coalesce(d.name, 'a former member')
+      || coalesce(', an admin of ' || p.display_name, '') end as by
   from membership_events e
   join memberships m on m.id = e.membership_id join users u on u.id = m.user_id
   left join users d on d.id = e.actor_id
+  left join organisations p on p.code = e.actor_org
   left join membership_events back on back.undoes = e.id
-  where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'`;
+  where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'
+    and (not $5::boolean or e.actor_id = $3::uuid)`;
 
-const listDecided = (viewer: Person, code: string): Promise<DecidedRequest[]> =>
-  query<DecidedRequest>(`${decidedOf} order by e.at desc limit 100`, decisionsSince(viewer, code));
+const listDecided = (viewer: Person, place: Place): Promise<DecidedRequest[]> =>
+  query<DecidedRequest>(`${decidedOf} order by e.at desc limit 100`, decisionsSince(viewer, place));
 
-const decisionsSince = (viewer: Person, code: string) => [
+/** Of a PCN's admin only what they decided themselves. */
+const decisionsSince = (viewer: Person, { code, pcn }: Place) => [
   code,
   viewer.now,
   viewer.userId,
   new Date(viewer.now.getTime() - UNDO_FOR),
+  pcn !== null,
 ];

@@ -11,6 +11,8 @@ export type Step = {
   role: MembershipRole | null;
   actorAs: string;
   actor: string | null;
+  /** The PCN as whose admin they acted. */
+  actorOrg: string | null;
   reason: string | null;
   evidence: Evidence | null;
   authoriser: Authoriser | null;

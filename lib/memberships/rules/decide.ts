@@ -42,6 +42,7 @@ export type DecisionRefusal =
   | 'last-administrator'
   | 'not-the-last'
   | 'another-admin'
+  | 'role-above-own'
   | 'authoriser-missing'
   | 'organisation-closed'
   | 'not-linkable';
@@ -59,6 +60,8 @@ export function decide(wish: Wish, situation: Situation): Result<Standing, Decis
   if (closed) return refuse(closed);
 
   const to = rule.to === 'same' ? standing : (rule.to.find(goal => goal === wish.role) ?? rule.to[0] ?? standing);
+  // Nobody gives a role that they do not have there themselves (R06).
+  if (capacity === 'pcn' && to === 'admin') return refuse('role-above-own');
   if (takesLastAdmin(wish.operation, to, when, situation)) return refuse('last-administrator');
   return needsAuthoriser(to, situation) && !wish.hasAuthoriser ? refuse('authoriser-missing') : done(to);
 }

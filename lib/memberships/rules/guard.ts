@@ -8,7 +8,7 @@ type Standing = { as: Capacity | null; operation: Operation; role?: MembershipRo
 
 /** What an administrator lacks to act now: a second factor (R33), or to have confirmed who they are (R42). */
 export function lackOf({ as, operation, role, powers, fresh }: Standing): GuardRefusal | null {
-  if (as !== 'admin' && as !== 'platform') return null;
+  if (as !== 'admin' && as !== 'pcn' && as !== 'platform') return null;
   if (!mayAct(powers)) return 'factor-needed';
   const makesAdmin = (operation === 'approve' || operation === 'invite') && role === 'admin';
   return (makesAdmin || changesRoles.has(operation)) && !fresh ? 'not-fresh' : null;

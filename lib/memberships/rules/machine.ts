@@ -17,7 +17,7 @@ export const standings = [
 export type Standing = (typeof standings)[number];
 
 /** In what capacity somebody acts on a membership; the first that fits counts, so nobody is an admin over themselves. */
-export const capacities = ['self', 'admin', 'platform', 'clock', 'register'] as const;
+export const capacities = ['self', 'admin', 'pcn', 'platform', 'clock', 'register'] as const;
 export type Capacity = (typeof capacities)[number];
 
 /**
@@ -34,7 +34,8 @@ type Transition = {
 };
 
 const over = ['none', 'rejected', 'removed', 'withdrawn', 'left', 'lapsed', 'expired'] as const;
-const deciders = { admin: 'always', platform: 'theirs' } as const;
+// `pcn`: an admin of the practice's PCN, while the practice lets them decide its requests. They can do nothing else there.
+const deciders = { admin: 'always', pcn: 'always', platform: 'theirs' } as const;
 
 /** The closed table: what is not listed is refused and changes nothing (R09). */
 const transitions = {
@@ -67,8 +68,12 @@ const transitions = {
   'attest-self': { from: ['admin'], to: 'same', by: { self: 'always' } },
   lapse: { from: ['member', 'admin'], to: ['lapsed'], by: { clock: 'always', platform: 'alone' } },
   // By whoever did it, shortly afterwards, while nothing else has happened: see rules/undo.ts.
-  'undo-approve': { from: ['member', 'admin'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
-  'undo-reject': { from: ['rejected'], to: ['pending'], by: { admin: 'always', platform: 'always' } },
+  'undo-approve': {
+    from: ['member', 'admin'],
+    to: ['pending'],
+    by: { admin: 'always', pcn: 'always', platform: 'always' },
+  },
+  'undo-reject': { from: ['rejected'], to: ['pending'], by: { admin: 'always', pcn: 'always', platform: 'always' } },
   'undo-remove': { from: ['removed'], to: ['member', 'admin'], by: { admin: 'always' } },
   'undo-withdraw': { from: ['withdrawn'], to: ['pending'], by: { self: 'always' } },
   'undo-leave': { from: ['left'], to: ['member', 'admin'], by: { self: 'always' } },

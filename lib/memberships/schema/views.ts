@@ -122,12 +122,14 @@ export type Approvals = {
   code: string;
   name: string;
   kind: Kind;
+  /** The PCN as whose admin the viewer decides; null for the organisation's own admins. */
+  pcn: { code: string; name: string } | null;
   pending: PendingRequest[];
   decided: DecidedRequest[];
 };
 
 /** One request as a link leads to it: waiting still, or what became of it. */
-export type Approval = Pick<Approvals, 'code' | 'name' | 'kind'> & {
+export type Approval = Pick<Approvals, 'code' | 'name' | 'kind' | 'pcn'> & {
   person: string;
   standing: Standing;
   since: Date;

@@ -19,7 +19,8 @@ const nameOf = ({ actor, actorAs }: Step): string => {
   return actor ?? FORMER_MEMBER;
 };
 
-const capacityOf = ({ actorAs }: Step): string => capacities[actorAs] ?? actorAs;
+const capacityOf = ({ actorAs, actorOrg }: Step): string =>
+  actorAs === 'pcn' ? `as PCN administrator of ${actorOrg ?? 'its PCN'}` : (capacities[actorAs] ?? actorAs);
 const whoAndWhen = (step: Step): string => `${nameOf(step)}, ${capacityOf(step)}, ${formatDateTime(step.at)}`;
 
 /** Who let them in: whoever approved the request, or invited them. */

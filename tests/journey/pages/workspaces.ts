@@ -77,6 +77,23 @@ export const workspacePages: Listed[] = [
     ],
   },
   {
+    file: '(app)/w/[code]/pcn/page.tsx',
+    title: 'Your PCN',
+    states: [
+      { name: 'off', as: 'admin', workspace: 'admin', arrive: at(({ practice }) => `/w/${practice.code}/pcn/`) },
+      { name: 'on', as: 'keyed', arrive: at(({ deciding }) => `/w/${deciding.code}/pcn/`) },
+      { name: 'none', as: 'keyed', arrive: at(({ deciding }) => `/w/${deciding.alone}/pcn/`) },
+    ],
+  },
+  {
+    file: '(app)/w/[code]/practices/page.tsx',
+    title: 'Practices',
+    states: [
+      { name: 'one lets it decide', as: 'guarded', arrive: at(({ deciding }) => `/w/${deciding.pcn}/practices/`) },
+      { name: 'none', as: 'guarded', arrive: at(({ deciding }) => `/w/${deciding.emptyPcn}/practices/`) },
+    ],
+  },
+  {
     file: '(app)/w/[code]/approvals/page.tsx',
     title: 'Approvals',
     states: [
@@ -87,6 +104,7 @@ export const workspacePages: Listed[] = [
         arrive: at(({ practice }) => `/w/${practice.code}/approvals/`),
       },
       { name: 'nobody waits', as: 'admin', arrive: at(({ practice }) => `/w/${practice.pcn.code}/approvals/`) },
+      { name: 'as its PCN', as: 'guarded', arrive: at(({ deciding }) => `/w/${deciding.code}/approvals/`) },
       { name: 'decided', as: 'admin', arrive: at(({ practice }) => `/w/${practice.code}/approvals/?show=decided`) },
     ],
   },

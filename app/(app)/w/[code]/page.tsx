@@ -62,6 +62,16 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
                   : 'Nobody waits.'}
               </Way>
             )}
+            {kind === 'pcn' && (
+              <Way href={`/w/${code}/practices/`} text="Practices">
+                {role === 'admin' ? 'Which belong to it, and which let you decide.' : 'Which belong to it.'}
+              </Way>
+            )}
+            {kind === 'practice' && role === 'admin' && (
+              <Way href={`/w/${code}/pcn/`} text="Your PCN">
+                Whether its admins decide your requests too.
+              </Way>
+            )}
             {role === 'admin' && (
               <Way href={`/w/${code}/activity/`} text="Activity">
                 Who did what, and when.

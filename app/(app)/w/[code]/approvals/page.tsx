@@ -8,10 +8,11 @@ import { PowersNotice } from '@/components/memberships/powers-notice';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Tabs } from '@/components/ui/tabs';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
-import { requirePowers } from '@/lib/web/powers';
+import { requireDecider } from '@/lib/web/powers';
 import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from './actions';
@@ -24,11 +25,11 @@ export default async function Approvals({ params, searchParams }: Props) {
   const showsDecided = (await searchParams).show === 'decided';
   const here = `/w/${code}/approvals/`;
   const viewer = await requireViewer(here);
-  const powers = await requirePowers(viewer, { code }, here);
+  const powers = await requireDecider(viewer, code, here);
   const approvals = await listApprovals(viewer, code);
   if (!approvals) notFound();
   const notice = await noticeFor(viewer, here);
-  const { name, kind, pending, decided } = approvals;
+  const { name, kind, pcn, pending, decided } = approvals;
   return (
     <div data-ws={kind}>
       <Page
@@ -42,7 +43,12 @@ export default async function Approvals({ params, searchParams }: Props) {
             undo={event => <UndoButton event={event} back={here} action={undoDecision} />}
           />
         }
-        notice={<PowersNotice powers={powers} />}
+        notice={
+          <>
+            {pcn && <AsPcn practice={name} pcn={pcn} />}
+            <PowersNotice powers={powers} />
+          </>
+        }
       >
         <Tabs
           label="Requests"
@@ -54,7 +60,7 @@ export default async function Approvals({ params, searchParams }: Props) {
         {showsDecided ? (
           <Decided decided={decided} here={`${here}?show=decided`} />
         ) : (
-          <Pending code={code} pending={pending} now={viewer.now} />
+          <Pending code={code} pending={pending} now={viewer.now} asPcn={pcn !== null} />
         )}
         <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pt-6 text-s text-ink-soft">
           <p>Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.</p>
@@ -73,8 +79,26 @@ export default async function Approvals({ params, searchParams }: Props) {
 
 type Lists = NonNullable<Awaited<ReturnType<typeof listApprovals>>>;
 
-function Pending({ code, pending, now }: { code: string; pending: Lists['pending']; now: Date }) {
-  if (pending.length > 0) return <PendingList code={code} pending={pending} now={now} approve={approveRequest} />;
+function AsPcn({ practice, pcn: { code, name } }: { practice: string; pcn: { code: string; name: string } }) {
+  return (
+    <Notice>
+      <p>
+        You decide as an admin of{' '}
+        <Link href={`/w/${code}/practices/`} prefetch={false}>
+          {name} ({code})
+        </Link>
+        , because {practice} lets its PCN do so. You can let people in as members.
+      </p>
+    </Notice>
+  );
+}
+
+type PendingProps = { code: string; pending: Lists['pending']; now: Date; asPcn: boolean };
+
+function Pending({ code, pending, now, asPcn }: PendingProps) {
+  if (pending.length > 0) {
+    return <PendingList code={code} pending={pending} now={now} membersOnly={asPcn} approve={approveRequest} />;
+  }
   return (
     <EmptyState
       drawing="nobody-waits"

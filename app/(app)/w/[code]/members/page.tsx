@@ -66,7 +66,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
             <div className="grid gap-4">
               <PowersNotice powers={people.powers} />
               {checkDay && <CheckDue code={code} until={checkDay} />}
-              {acts && people.admins < 2 && <OneAdmin people={people} />}
+              {acts && people.admins < 2 && !checkDay && <OneAdmin people={people} />}
             </div>
           )
         }

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findApproval } from '@/lib/memberships/queries/list-approvals';
 import { approvalWords } from '@/lib/memberships/words/queue';
-import { requirePowers } from '@/lib/web/powers';
+import { requireDecider } from '@/lib/web/powers';
 import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from '../actions';
@@ -19,10 +19,10 @@ export default async function Approval({ params }: { params: Promise<{ code: str
   const list = `/w/${code}/approvals/`;
   const here = `${list}${id}/`;
   const viewer = await requireViewer(here);
-  await requirePowers(viewer, { code }, here);
+  await requireDecider(viewer, code, here);
   const approval = await findApproval(viewer, code, id);
   if (!approval) notFound();
-  const { name, kind, person, pending, decided } = approval;
+  const { name, kind, pcn, person, pending, decided } = approval;
   const place = `${name} (${code})`;
   const undo = (event: string) => <UndoButton event={event} back={here} action={undoDecision} />;
   return (
@@ -42,7 +42,13 @@ export default async function Approval({ params }: { params: Promise<{ code: str
         banner={<NoticeBanner notice={await noticeFor(viewer, here)} undo={undo} />}
       >
         {pending ? (
-          <PendingList code={code} pending={[pending]} now={viewer.now} approve={approveRequest} />
+          <PendingList
+            code={code}
+            pending={[pending]}
+            now={viewer.now}
+            membersOnly={pcn !== null}
+            approve={approveRequest}
+          />
         ) : (
           <Notice title="There is nothing to decide here now">
             <p>{approvalWords(approval)}</p>

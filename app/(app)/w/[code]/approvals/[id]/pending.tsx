@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { Address } from '@/components/memberships/address';
 import { findApproval } from '@/lib/memberships/queries/list-approvals';
-import { requirePowers } from '@/lib/web/powers';
+import { requireDecider } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
 /** What the pages about one request that still waits have in common: who may see it, and what they say of it. */
@@ -9,7 +9,7 @@ export async function pendingRequest(params: Promise<{ code: string; id: string 
   const { code, id } = await params;
   const back = `/w/${code}/approvals/`;
   const viewer = await requireViewer(`${back}${id}/${page}/`);
-  await requirePowers(viewer, { code }, back);
+  await requireDecider(viewer, code, back);
   const approval = await findApproval(viewer, code, id);
   if (!approval) notFound();
   const request = approval.pending;
