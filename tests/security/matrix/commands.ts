@@ -11,19 +11,24 @@ import { listDatasets } from '@/lib/datasets/queries/administration';
 import { approve } from '@/lib/memberships/commands/approve';
 import { startBulk } from '@/lib/memberships/commands/bulk';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
+import { checkMembers } from '@/lib/memberships/commands/check-members';
 import { addMessage, askForMore, nudge } from '@/lib/memberships/commands/correspond';
 import { invite } from '@/lib/memberships/commands/invite';
 import { leave, stepDown } from '@/lib/memberships/commands/leave';
+import { letPcnDecide } from '@/lib/memberships/commands/let-pcn-decide';
 import { addNote, take } from '@/lib/memberships/commands/look-after';
 import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
+import { findAccess } from '@/lib/memberships/queries/find-access';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { findRequest } from '@/lib/memberships/queries/find-request';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { listMembers } from '@/lib/memberships/queries/list-members';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
+import { listUnansweredChecks } from '@/lib/memberships/queries/member-checks';
+import { findPracticePcn, listPcnPractices } from '@/lib/memberships/queries/practices-and-pcn';
 import { queueFilters } from '@/lib/memberships/schema/queue';
 import { removePreset, renamePreset } from '@/lib/presets/commands/change-preset';
 import { savePreset } from '@/lib/presets/commands/save-preset';
@@ -64,6 +69,12 @@ export const attempts: Record<OperationName, Attempt> = {
   remove: (viewer, { colleague: id }) => ok(remove(viewer, { id, reason: 'Left' })),
   leave: (viewer, { own }, actor) => ok(leave(viewer, { id: own(actor) })),
   'step-down': (viewer, { own }, actor) => ok(stepDown(viewer, { id: own(actor) })),
+  'read-access': (viewer, { code }) => seen(findAccess(viewer, code, null)),
+  'check-members': (viewer, { code }) => ok(checkMembers(viewer, { code, people: [] })),
+  'see-own-pcn': (viewer, { code }) => seen(findPracticePcn(viewer, code)),
+  'let-pcn-decide': (viewer, { code, pcn }) => ok(letPcnDecide(viewer, { code, pcn, decides: true })),
+  'list-practices': (viewer, { pcn }) => seen(listPcnPractices(viewer, pcn)),
+  'see-unanswered-checks': viewer => seen(listUnansweredChecks(viewer)),
   'see-queue': viewer => seen(listQueue(viewer, queueFilters.parse({}))),
   'see-queue-item': (viewer, { request }) => seen(findQueueItem(viewer, request)),
   take: (viewer, { request: id }) => ok(take(viewer, { id })),

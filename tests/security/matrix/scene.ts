@@ -35,8 +35,10 @@ export async function aPracticeWithEverybody({ code, pcn }: Place, elsewhere: { 
   };
   await stand(people['admin-elsewhere'], 'admin', elsewhere.code);
   await stand(people['pcn-admin'], 'admin', pcn.code);
+  await db().memberCheck.create({ data: { orgCode: code, openedAt: now } });
   return {
     code,
+    pcn: pcn.code,
     people,
     author,
     request: memberships.pending ?? '',
@@ -90,6 +92,8 @@ export async function fingerprint({ code, people, author }: Scene): Promise<stri
       (select count(*) from request_notes n where n.author_id = any($2::uuid[])),
       (select count(*) from bulk_decisions b where b.actor_id = any($2::uuid[])),
       (select count(*) from invitations i where i.org_code = $1),
+      (select jsonb_agg(to_jsonb(c) order by c.id) from member_checks c where c.org_code = $1),
+      (select jsonb_agg(to_jsonb(d) order by d.id) from pcn_deciding d where d.org_code = $1),
       (select jsonb_agg(jsonb_build_array(u.id, u.state) order by u.id) from users u where u.id = any($2::uuid[])),
       (select count(*) from sessions s where s.user_id = $3::uuid),
       (select count(*) from audit a where a.action in ('workspace.switched', 'dataset.weekly-on', 'dataset.weekly-off')
