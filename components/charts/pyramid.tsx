@@ -22,22 +22,20 @@ function Drawing({ bands, own, other, label, frame, className }: Props & { frame
   const ticks = x.ticks(3);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={className} fontSize="14">
-      {ticks.map(tick => (
-        <g key={tick} className="fill-ink-soft">
-          <path d={`M${left(tick)} ${top}V${height - 26}`} className="fill-none stroke-chart-grid" />
-          <path d={`M${right(tick)} ${top}V${height - 26}`} className="fill-none stroke-chart-grid" />
-          {tick > 0 && (
-            <>
-              <text x={left(tick)} y={height - 8} textAnchor={edge(left(tick), width)}>
-                {tickWords(tick)}
-              </text>
-              <text x={right(tick)} y={height - 8} textAnchor={edge(right(tick), width)}>
-                {tickWords(tick)}
-              </text>
-            </>
-          )}
-        </g>
-      ))}
+      <path
+        d={ticks.map(tick => line(left(tick)) + line(right(tick))).join('')}
+        className="fill-none stroke-chart-grid"
+      />
+      <g className="fill-ink-soft">
+        {ticks
+          .filter(tick => tick > 0)
+          .flatMap(tick => [left(tick), right(tick)].map(at => ({ tick, at })))
+          .map(({ tick, at }) => (
+            <text key={at} x={at} y={height - 8} textAnchor={edge(at, width)}>
+              {tickWords(tick)}
+            </text>
+          ))}
+      </g>
       <text x={half} y={top - 12} textAnchor="end" className="fill-ink font-semibold">
         Men and boys
       </text>
@@ -63,6 +61,10 @@ function Drawing({ bands, own, other, label, frame, className }: Props & { frame
       )}
     </svg>
   );
+
+  function line(at: number): string {
+    return `M${at} ${top}V${height - 26}`;
+  }
 
   // One path for all bars of a side: a page of many elements is a page of many bytes.
   function bars(of: readonly number[], wide: (share: number) => number, from: number): string {

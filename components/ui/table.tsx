@@ -7,12 +7,12 @@ import type { Place } from './place-tile';
  */
 export function Table({ caption, captionShown, columns, rows, foot, scroll }: Props) {
   const table = (
-    <table role="table" className={`w-full border-collapse text-base ${scroll ? 'min-w-max' : 'cards'}`}>
+    <table role="table" className={`rows ${scroll ? 'min-w-max' : 'cards'}`}>
       <caption className={captionShown ? 'pb-3 text-left text-l font-semibold' : 'sr-only'}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(column => (
-            <th key={column.label} role="columnheader" scope="col" className={`${head} ${side(column)}`}>
+            <th key={column.label} role="columnheader" scope="col" className={side(column)}>
               {column.labelHidden ? <span className="sr-only">{column.label}</span> : column.label}
             </th>
           ))}
@@ -20,12 +20,12 @@ export function Table({ caption, captionShown, columns, rows, foot, scroll }: Pr
       </thead>
       <tbody role="rowgroup">
         {rows.map(row => (
-          <Row key={row.id} row={row} columns={columns} cell="border-b border-line py-3" />
+          <Row key={row.id} row={row} columns={columns} />
         ))}
       </tbody>
       {foot && (
         <tfoot role="rowgroup">
-          <Row row={foot} columns={columns} cell="border-t border-ink py-3 font-semibold" />
+          <Row row={foot} columns={columns} />
         </tfoot>
       )}
     </table>
@@ -39,22 +39,18 @@ export function Table({ caption, captionShown, columns, rows, foot, scroll }: Pr
   );
 }
 
-function Row({ row, columns, cell }: { row: TableRow; columns: readonly Column[]; cell: string }) {
-  const marked = row.marked ? 'bg-way-tint shadow-[0.75rem_0_0_var(--way-tint),-0.75rem_0_0_var(--way-tint)]' : '';
+function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
+  const marked = row.marked
+    ? 'bg-way-tint shadow-[0.75rem_0_0_var(--way-tint),-0.75rem_0_0_var(--way-tint)]'
+    : undefined;
   return (
     <tr role="row" data-ws={row.place} className={marked}>
       {row.cells.map((content, index) => {
         const column = columns[index];
         if (!column) return null;
-        const look = `${cell} ${side(column)} pr-4 align-top last:pr-0`;
         if (index === 0) {
           return (
-            <th
-              key={column.label}
-              role="rowheader"
-              scope="row"
-              className={`${look} text-left font-semibold max-md:text-m`}
-            >
+            <th key={column.label} role="rowheader" scope="row" className={side(column)}>
               {content}
             </th>
           );
@@ -64,7 +60,7 @@ function Row({ row, columns, cell }: { row: TableRow; columns: readonly Column[]
             key={column.label}
             role="cell"
             data-label={column.labelHidden || column.actions ? undefined : column.label}
-            className={look}
+            className={side(column)}
           >
             {content}
           </td>
@@ -88,8 +84,8 @@ export function RowActions({ children }: { children: ReactNode }) {
   );
 }
 
-const head = 'border-b border-ink pb-2 pr-4 align-bottom text-s font-semibold text-ink-soft last:pr-0';
-const side = (column: Column) => (column.numeric ? 'text-right tabular-nums lining-nums md:pr-8' : 'text-left');
+// How cells look stands in globals.css, once: a page of figures has hundreds, each in its document and again in its data.
+const side = (column: Column) => (column.numeric ? 'number' : undefined);
 
 export type Column = {
   label: string;
