@@ -16,7 +16,7 @@ const sources = [
   'scripts/supervisor',
   'instrumentation.ts',
   'middleware.ts',
-  'next.config.mjs',
+  'next.config.ts',
   'package-lock.json',
   'postcss.config.cjs',
   'tailwind.config.ts',

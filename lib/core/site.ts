@@ -1,5 +1,5 @@
 /**
- * What the people who run this installation call it. next.config.mjs writes these three into the build, because the
+ * What the people who run this installation call it. next.config.ts writes these three into the build, because the
  * public pages are written before anybody asks for them (docs/decisions/0010-site-name-at-build.md).
  */
 export const site = {

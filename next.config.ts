@@ -1,4 +1,5 @@
-// Plain JavaScript: TypeScript would be translated anew at every start.
+import type { NextConfig } from 'next';
+
 const development = process.env.NODE_ENV !== 'production';
 
 // The content security policy is not here: prerendered pages get theirs after the build, dynamic ones from middleware.ts.
@@ -12,11 +13,9 @@ const headers = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
 ];
 
-/** @param {string} value */
-const quiet = value => ({ key: 'Referrer-Policy', value });
+const quiet = (value: string) => ({ key: 'Referrer-Policy', value });
 
-/** @type {import('next').NextConfig} */
-const config = {
+const config: NextConfig = {
   // Pages for development alone end in .dev.tsx and are not part of a production build.
   pageExtensions: development ? ['ts', 'tsx', 'dev.tsx'] : ['ts', 'tsx'],
   // Written into the build, for pages that are prerendered (lib/core/site.ts).
