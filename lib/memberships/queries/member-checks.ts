@@ -7,7 +7,7 @@ import type { CheckPerson, MemberCheck, UnansweredCheck } from '../schema/checks
 import { findPowers } from './find-powers';
 
 /** People on one screen; the next ones follow when these are answered. */
-export const CHECK_SCREEN = 50;
+const CHECK_SCREEN = 50;
 
 type Head = {
   code: string;

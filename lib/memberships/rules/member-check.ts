@@ -3,17 +3,17 @@ import { afterWorkingDays, isWorkingDay, londonDay } from './working-days';
 const DAY = 86_400_000;
 
 /** Nobody stays on a list for longer than this without somebody confirming that they still work there. */
-export const CHECK_EVERY_MONTHS = 12;
+const CHECK_EVERY_MONTHS = 12;
 /** Whoever was let in or confirmed so short a time before a check is not asked about again. */
 const RECENT_DAYS = 90;
 /** Working days from the first mail to the second, and from the second to the end. */
-export const SECOND_MAIL_AFTER = 10;
-export const LAPSE_AFTER = 10;
+const SECOND_MAIL_AFTER = 10;
+const LAPSE_AFTER = 10;
 
 type Standing = { attestedAt: Date | null; since: Date };
 
 /** Since when somebody's belonging is known: when they were let in, or confirmed after that. */
-export const knownSince = ({ attestedAt, since }: Standing): Date =>
+const knownSince = ({ attestedAt, since }: Standing): Date =>
   attestedAt && attestedAt > since ? attestedAt : since;
 
 /** When somebody known since then is to be confirmed again: the same day a year later. */
