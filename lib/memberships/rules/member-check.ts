@@ -13,8 +13,7 @@ const LAPSE_AFTER = 10;
 type Standing = { attestedAt: Date | null; since: Date };
 
 /** Since when somebody's belonging is known: when they were let in, or confirmed after that. */
-const knownSince = ({ attestedAt, since }: Standing): Date =>
-  attestedAt && attestedAt > since ? attestedAt : since;
+const knownSince = ({ attestedAt, since }: Standing): Date => (attestedAt && attestedAt > since ? attestedAt : since);
 
 /** When somebody known since then is to be confirmed again: the same day a year later. */
 export function checkDue(known: Date): Date {
