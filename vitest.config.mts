@@ -14,6 +14,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left alone, Vitest keeps one of two cores for itself.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

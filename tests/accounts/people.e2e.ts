@@ -94,6 +94,7 @@ for (const javaScript of [true, false]) {
       await press(owner, 'Stop the removal');
       const planned = () => db().factorRemoval.count({ where: { userId: person.userId, stoppedAt: null } });
       await expect.poll(planned).toBe(0);
+      await expect(owner.getByRole('heading', { level: 1 })).toHaveText('The removal is stopped');
       await looks(owner, 'stopped');
       expect(await db().passkey.count({ where: { userId: person.userId } })).toBe(1);
     });

@@ -8,6 +8,7 @@ import { PERIODS } from '@/lib/datasets/rules/demonstration-people';
 import { demonstrationRegister } from '@/lib/datasets/rules/demonstration-register';
 import { findOrganisation, listPracticesOfPcn } from '@/lib/organisations/queries/find-organisation';
 import { ENGLAND } from '@/lib/organisations/schema';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { testDatabase } from '../support/database';
 import { file } from './files';
 import { mapFile, openPractices } from './published';
@@ -87,6 +88,10 @@ describe('the demonstration register', { timeout: 60_000 }, () => {
     };
     await db.preset.create({ data: { ...preset, requestId: randomUUID(), ownerId: person.id } });
     await db.preset.create({ data: { ...preset, requestId: randomUUID() } });
+    await belongingTo(person.id);
+    expect(await db.$queryRaw(tablesThatHoldOn)).toEqual(
+      ['invitations', 'member_checks', 'memberships', 'pcn_deciding'].map(table => ({ table })),
+    );
 
     // The real map is made of the same codes here, which is the worst case.
     expect(await importFile(machine, file('map.csv', mapFile()))).toMatchObject({
@@ -95,7 +100,8 @@ describe('the demonstration register', { timeout: 60_000 }, () => {
     });
 
     expect(await findOrganisation(code)).toMatchObject({ demonstration: false });
-    expect(await db.membership.count()).toBe(0);
+    const left = [db.membership.count(), db.invitation.count(), db.memberCheck.count(), db.pcnDeciding.count()];
+    expect(await Promise.all(left)).toEqual([0, 0, 0, 0]);
     expect(await db.audit.findMany({ where: { action: 'membership.demonstration-removed' } })).toMatchObject([
       { subject: membership.id, personId: person.id, data: { code, state: 'active' } },
     ]);
@@ -105,3 +111,16 @@ describe('the demonstration register', { timeout: 60_000 }, () => {
     expect((await currentVintages()).map(each => each.dataset)).toEqual(['practice-map']);
   });
 });
+
+/** What was arranged about belonging to an invented organisation, in every table that would hold it back. */
+async function belongingTo(invitedById: string): Promise<void> {
+  const pcn = await db.organisation.findFirstOrThrow({ where: { kind: 'pcn', demonstration: true } });
+  const invitation = { orgCode: code, address: 'else@example.org', role: 'member', token: 'x', invitedById } as const;
+  await db.invitation.create({ data: { ...invitation, createdAt: machine.now, expires: machine.now } });
+  await db.memberCheck.create({ data: { orgCode: code, openedAt: machine.now } });
+  await db.pcnDeciding.create({ data: { orgCode: code, pcnCode: pcn.code, since: machine.now } });
+}
+
+const tablesThatHoldOn = Prisma.sql`
+  select distinct conrelid::regclass::text as "table" from pg_constraint
+  where confrelid = 'organisations'::regclass and contype = 'f' and confdeltype in ('r', 'a') order by 1`;

@@ -36,7 +36,7 @@ export const leavingPages: Listed[] = [
     states: [
       {
         name: 'nothing filled in',
-        as: 'guarded',
+        as: 'newcomer',
         title: 'Error: Delete your account: are you sure?',
         arrive: sentEmpty('/accounts/profile/delete/confirm/', /^Delete/),
       },
