@@ -18,7 +18,8 @@ async function aLateScene() {
     if (!asked.ok) throw new Error(asked.refusal);
     await db().membership.update({
       where: { id: asked.value.id },
-      data: { requestedAt: new Date(now.getTime() - 10 * DAY) },
+      // The clocks have been there: otherwise they come during the test and write to everybody.
+      data: { requestedAt: new Date(now.getTime() - 10 * DAY), remindedAt: now, escalatedAt: now },
     });
     return { person, id: asked.value.id };
   };

@@ -52,7 +52,7 @@ export async function aPracticeWithEverybody({ code, pcn }: Place, elsewhere: { 
 
 export type Scene = Awaited<ReturnType<typeof aPracticeWithEverybody>>;
 
-/** A membership as it would stand. What waits is late; what ended did so long enough ago to ask again. */
+/** A membership as it would stand. What waits is late, and the clocks have said so; what ended did so long enough ago to ask again. */
 async function row(person: Somebody, orgCode: string, standing: Exclude<Standing, 'none'>, now: Date) {
   const active = standing === 'member' || standing === 'admin';
   const since = active ? now : new Date(now.getTime() - 20 * DAY);
@@ -65,6 +65,7 @@ async function row(person: Somebody, orgCode: string, standing: Exclude<Standing
       stateSince: since,
       requestedAt: since,
       createdAt: since,
+      ...(standing === 'pending' && { remindedAt: now, escalatedAt: now }),
     },
   });
   return id;
