@@ -31,7 +31,7 @@ export function aHouse() {
       server = await startServer({ folder, port: server.port });
     },
     ready: () =>
-      fetch(`${server.url}/readyz`).then(
+      fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(10_000) }).then(
         response => response.ok,
         () => false,
       ),

@@ -76,8 +76,7 @@ export async function anOrganisation(
   } = {},
 ) {
   const kind = wishes.kind ?? 'practice';
-  const digits = String(10_000 + (lastCode++ % 90_000));
-  const code = wishes.code ?? `${kind === 'pcn' ? 'U' : 'B'}${digits}`;
+  const code = wishes.code ?? (await freeCode(kind === 'pcn' ? 'U' : 'B'));
   const name = wishes.name ?? `Test ${kind} ${code}`;
   return db().organisation.create({
     data: {
@@ -91,6 +90,12 @@ export async function anOrganisation(
       address: ['1 Test Street'],
     },
   });
+}
+
+/** A code that nobody has: the demonstration register has thousands. */
+async function freeCode(letter: 'B' | 'U'): Promise<string> {
+  const code = `${letter}${10_000 + (lastCode++ % 90_000)}`;
+  return (await db().organisation.findUnique({ where: { code } })) ? freeCode(letter) : code;
 }
 
 /** Makes somebody an active member or administrator, as a decision would leave it. */
