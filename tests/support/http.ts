@@ -22,7 +22,7 @@ export function client(
   const ask = (path: string, init: { method?: string; body?: FormData; headers?: Headers } = {}) =>
     fetch(new URL(path, home), {
       redirect: 'manual',
-      // Of a server that is killed while a form is on its way there, fetch may wait for ever.
+      // When a server is killed while a form is on its way there, an answer was seen never to come (why is not known).
       signal: AbortSignal.timeout(30_000),
       ...init,
       headers: given({ ...(cookie ? { cookie } : {}), ...init.headers }),
