@@ -36,6 +36,7 @@ import { requestLate } from './request-late';
 import { requestQuestion } from './request-question';
 import { requestRejected } from './request-rejected';
 import { requestWaiting } from './request-waiting';
+import { requestsWaiting } from './requests-waiting';
 import { resetPassword } from './reset-password';
 import { roleChanged } from './role-changed';
 import { signInSlowed } from './sign-in-slowed';
@@ -77,6 +78,7 @@ export const mails = {
   'request-question': requestQuestion,
   'request-rejected': requestRejected,
   'request-waiting': requestWaiting,
+  'requests-waiting': requestsWaiting,
   'reset-password': resetPassword,
   'role-changed': roleChanged,
   'sign-in-slowed': signInSlowed,

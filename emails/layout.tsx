@@ -51,6 +51,14 @@ export function Paragraph({ children }: { children: ReactNode }) {
   );
 }
 
+export function Lines({ children }: { children: ReactNode }) {
+  return <ul style={{ fontSize: 17, lineHeight: '26px', margin: '0 0 16px', padding: '0 0 0 22px' }}>{children}</ul>;
+}
+
+export function Line({ children }: { children: ReactNode }) {
+  return <li style={{ margin: '0 0 8px', overflowWrap: 'anywhere' }}>{children}</li>;
+}
+
 /** One button and, below it, the same address in full for people whose mail program hides buttons. */
 export function ActionLink({ href, children }: { href: string; children: ReactNode }) {
   return (

@@ -66,6 +66,7 @@ const erasers: { [T in PersonalTable]: Eraser } = {
   invitations: forgetInvitations,
   memberships: leaveBehind,
   membership_events: forgetEvents,
+  reminders: byUser(db => db.reminder),
   // Those about them go; those they wrote about others stay, without their name.
   async request_notes({ db }, { id }) {
     await db.requestNote.deleteMany({ where: { membership: { userId: id } } });

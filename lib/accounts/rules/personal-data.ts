@@ -25,6 +25,11 @@ export const personalTables = {
   memberships: { by: ['user_id', 'assignee_id'], exported: 'memberships', erased: 'disassociated' },
   invitations: { by: ['invited_by_id'], exported: 'invitations', erased: 'removed' },
   membership_events: { by: ['actor_id', 'invited_by_id'], exported: 'membershipEvents', erased: 'disassociated' },
+  reminders: {
+    by: ['user_id'],
+    exported: { not: 'What is about to be written to them; the mail stands under mails.' },
+    erased: 'removed',
+  },
   request_notes: {
     by: ['author_id'],
     exported: { not: 'What the platform team notes among themselves while it decides; its operator answers for it.' },

@@ -12,7 +12,7 @@ import {
 } from '../rules/deadlines';
 import type { Loaded } from './load';
 import { type Moved, move } from './move';
-import { tellDeciders } from './tell-deciders';
+import { keepReminders, sendReminders } from './remind-deciders';
 
 const DAY = 86_400_000;
 const BATCH = 200;
@@ -34,7 +34,10 @@ type Due = {
 export async function runClocks(machine: Machine): Promise<{ reminded: number; escalated: number; expired: number }> {
   const expired = await each(machine, expiry);
   const escalated = await each(machine, escalation);
-  return { expired, escalated, reminded: await each(machine, reminder) };
+  const reminded = await each(machine, reminder);
+  // Nothing that is due now is left: also what another process has done is committed. So all of it is gathered.
+  await sendReminders(machine);
+  return { expired, escalated, reminded };
 }
 
 const reminder: Due = {
@@ -42,7 +45,7 @@ const reminder: Due = {
   atLeastDays: REMIND_AFTER,
   due: reminderDue,
   mark: 'remindedAt',
-  tell: (moved, work) => tellAgain(moved, work, 'reminder'),
+  tell: (moved, work) => keepReminders(work, 'reminder', moved),
 };
 
 const escalation: Due = {
@@ -52,7 +55,7 @@ const escalation: Due = {
   mark: 'escalatedAt',
   async tell(moved, work) {
     // Where there is no admin the platform team has had it from the first day.
-    if (moved.admins.length > 0) await tellAgain(moved, work, 'late');
+    if (moved.admins.length > 0) await keepReminders(work, 'late', moved);
     await tellPerson(moved, work, 'request-late');
   },
 };
@@ -91,16 +94,6 @@ async function each(machine: Machine, { operation, atLeastDays, due, mark, tell 
     }
     if (rows.length < BATCH) return moved;
   }
-}
-
-async function tellAgain(
-  { eventId, membership, organisation, admins }: Moved,
-  work: Change,
-  news: 'reminder' | 'late',
-) {
-  const { id: membershipId, person, claim, requestedAt } = membership;
-  const request = { eventId, membershipId, organisation, person, claim, requestedAt: requestedAt ?? work.now };
-  await tellDeciders(work, news, request, admins);
 }
 
 async function tellPerson(moved: Moved, { tell }: Change, kind: 'request-late' | 'request-expired') {

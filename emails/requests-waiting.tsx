@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ActionLink, Line, Lines, MailLayout, Paragraph } from './layout';
+import { template } from './template';
+import { unlinked } from './unlinked';
+
+const props = z.object({
+  /** All of them are late. */
+  late: z.boolean(),
+  platform: z.boolean(),
+  /** Of the reader's organisations the one that all of them ask to join; empty where they are several. */
+  organisation: z.string(),
+  total: z.int().min(2),
+  /** The oldest of them. */
+  requests: z.array(
+    z.object({
+      person: z.string(),
+      claim: z.string(),
+      asked: z.string(),
+      organisation: z.string(),
+      code: z.string(),
+    }),
+  ),
+  path: z.string().startsWith('/'),
+});
+type Props = z.infer<typeof props>;
+
+/** To those who can decide: several requests wait or are late, told in one mail. */
+export const requestsWaiting = template({
+  props,
+  subject,
+  body: ({ late, platform, organisation, total, requests, path }, site) => (
+    <MailLayout
+      site={site}
+      heading={subject({ late, platform, organisation, total })}
+      why={
+        platform
+          ? 'You get this email because you belong to the platform team.'
+          : `You get this email because you decide requests for ${organisation || 'these organisations'} as an admin.`
+      }
+    >
+      <Paragraph>{sentence(late, platform)} The oldest come first.</Paragraph>
+      <Lines>
+        {requests.map(({ person, claim, asked, organisation: place, code }) => (
+          <Line key={`${code} ${asked} ${person}`}>
+            {unlinked(person)}
+            {claim && ` (${unlinked(claim)})`} asked on {asked} to join {place} ({code}).
+          </Line>
+        ))}
+      </Lines>
+      {total > requests.length && <Paragraph>And {total - requests.length} more.</Paragraph>}
+      <ActionLink href={`${site.url}${path}`}>See the requests</ActionLink>
+      <Paragraph>Nothing happens until somebody decides on that page.</Paragraph>
+    </MailLayout>
+  ),
+});
+
+function subject({ late, platform, organisation, total }: Omit<Props, 'requests' | 'path'>): string {
+  if (platform) return `${total} ${late ? 'late requests need' : 'requests are waiting for'} the platform team`;
+  return `Reminder: ${total} requests to join ${organisation || 'your organisations'} are waiting`;
+}
+
+function sentence(late: boolean, platform: boolean): string {
+  if (late) return 'The admins there have not decided within 5 working days, so you can decide now.';
+  return platform
+    ? 'Nobody there has decided yet, or there is no admin who could, so you can decide now.'
+    : 'These requests have waited for 3 working days. After 5 the platform team is asked too.';
+}
