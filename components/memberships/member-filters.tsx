@@ -32,11 +32,15 @@ export function ActiveMemberFilters({ code, filters }: { code: string; filters: 
   return <FilterLinks filters={active} without={key => membersHref(code, { ...filters, [key]: '', after: '' })} />;
 }
 
-/** The address of the list with these filters; defaults are left out. */
+/** The address of the list with these filters. */
 export function membersHref(code: string, filters: Filters): string {
-  const search = new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
+  const search = filterSearch(filters);
   return `/w/${code}/members/${search && `?${search}`}`;
 }
+
+/** The filters as an address carries them; defaults are left out. */
+export const filterSearch = (filters: Filters): string =>
+  new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
 
 /** Something narrows the list. */
 export const isNarrowed = ({ q, role, state }: Filters): boolean => Boolean(q || role || state);

@@ -8,7 +8,7 @@ import type { Member, Members } from '@/lib/memberships/schema/views';
 import { standingWords } from '@/lib/memberships/words';
 
 /** The people of an organisation: names for its members; for its admins what they need to keep the list right. */
-export function MembersTable({ people, changeRole }: Props) {
+export function MembersTable({ people, list, changeRole }: Props) {
   const { code, members, powers } = people;
   if (!mayAct(powers)) {
     return (
@@ -38,7 +38,7 @@ export function MembersTable({ people, changeRole }: Props) {
             {member.more && formatDate(member.more.since)}
           </span>,
           member.more?.lastActive ? formatMonth(member.more.lastActive) : 'Not yet',
-          <Actions key="actions" code={code} member={member} alone={people.admins < 2} changeRole={changeRole} />,
+          <Actions key="actions" member={member} alone={people.admins < 2} {...{ code, list, changeRole }} />,
         ],
       }))}
     />
@@ -47,7 +47,9 @@ export function MembersTable({ people, changeRole }: Props) {
 
 type Props = {
   people: Members;
-  /** Fields `id`, `code` and the pressed button's `role`. */
+  /** How the list is narrowed now, as its address says it: an act comes back to it. */
+  list: string;
+  /** Fields `id`, `code`, `list` and the pressed button's `role`. */
   changeRole: (data: FormData) => Promise<void>;
 };
 
@@ -72,46 +74,36 @@ const tagOf = ({ role }: Member) => (
   </Tag>
 );
 
-type ActionsProps = { code: string; member: Member; alone: boolean; changeRole: Props['changeRole'] };
+type Where = { code: string } & Pick<Props, 'list' | 'changeRole'>;
 
-function Actions({ code, member, alone, changeRole }: ActionsProps) {
+function Actions({ member, alone, ...where }: { member: Member; alone: boolean } & Where) {
   const { id, name, role, self, resting } = member;
   if (self) {
     return alone ? (
       <span className="text-s text-ink-soft">You are the only admin. Make someone else admin first.</span>
     ) : (
-      <Change id={id} code={code} goal="step-down" words="Step down" name="as admin" changeRole={changeRole} />
+      <Change id={id} goal="step-down" words="Step down" name="as admin" {...where} />
     );
   }
   return (
     <RowActions>
-      {role === 'member' && !resting && (
-        <Change id={id} code={code} goal="admin" words="Make admin" name={name} changeRole={changeRole} />
-      )}
-      {role === 'admin' && (
-        <Change id={id} code={code} goal="member" words="Make member" name={name} changeRole={changeRole} />
-      )}
-      <Link href={`/w/${code}/members/${id}/remove/`} prefetch={false}>
+      {role === 'member' && !resting && <Change id={id} goal="admin" words="Make admin" name={name} {...where} />}
+      {role === 'admin' && <Change id={id} goal="member" words="Make member" name={name} {...where} />}
+      <Link href={`/w/${where.code}/members/${id}/remove/${where.list && `?${where.list}`}`} prefetch={false}>
         Remove<span className="sr-only"> {name}</span>…
       </Link>
     </RowActions>
   );
 }
 
-type ChangeProps = {
-  id: string;
-  code: string;
-  goal: 'admin' | 'member' | 'step-down';
-  words: string;
-  name: string;
-  changeRole: Props['changeRole'];
-};
+type ChangeProps = { id: string; goal: 'admin' | 'member' | 'step-down'; words: string; name: string } & Where;
 
-function Change({ id, code, goal, words, name, changeRole }: ChangeProps) {
+function Change({ id, code, list, goal, words, name, changeRole }: ChangeProps) {
   return (
     <form action={changeRole}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="list" value={list} />
       <Button look="link" name="role" value={goal} pending="Saving…" describe={name}>
         {words}
       </Button>

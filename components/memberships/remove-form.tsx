@@ -9,7 +9,7 @@ import type { FormAction } from '@/lib/core/form';
 import { removalWords } from '@/lib/memberships/words';
 
 /** Taking somebody out: the reason is sent to them, word for word. */
-export function RemoveForm({ action, id, code, name, lead, breadcrumb, cancel }: Props) {
+export function RemoveForm({ action, id, code, list, name, lead, breadcrumb, cancel }: Props) {
   return (
     <FormPage
       action={action}
@@ -17,7 +17,7 @@ export function RemoveForm({ action, id, code, name, lead, breadcrumb, cancel }:
       title={`Remove ${name}`}
       lead={lead}
       breadcrumb={breadcrumb}
-      hidden={{ id, code }}
+      hidden={{ id, code, list }}
     >
       <Radios
         name="reason"
@@ -43,6 +43,8 @@ type Props = {
   action: FormAction;
   id: string;
   code: string;
+  /** How the list was narrowed. */
+  list: string;
   name: string;
   lead: ReactNode;
   breadcrumb: { href: string; text: string }[];

@@ -1,11 +1,10 @@
-import type { Page } from '@playwright/test';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { db } from '@/lib/platform/db';
 import { aMember } from '../accounts/member';
-import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import '../support/installation';
 import { press } from '../support/forms';
+import { looksAt } from '../support/looks';
 import { mailTo } from '../support/outbox';
 import { aPerson, guarded, joined } from '../support/people';
 import { confirmInBetween, stale } from '../support/proof';
@@ -37,11 +36,7 @@ async function aRequest(code: string) {
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript @narrow' : 'without JavaScript', () => {
-    const looks = async (page: Page, what: string) => {
-      if (javaScript) await expectAccessible(page, what);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(sideways, what).toBeLessThanOrEqual(0);
-    };
+    const looks = looksAt(javaScript);
 
     test('R12 R42 the last admin hands over: the choice survives the confirmation, and the colleague is told', async ({
       visit,
@@ -80,6 +75,32 @@ for (const javaScript of [true, false]) {
       await press(page, /^Make member/);
       await expect(page.getByRole('button', { name: /^Make admin/ })).toBeVisible();
       expect(await standing(theirs)).toBe('member');
+    });
+
+    test('S10 a list that was narrowed stays narrowed: after a change of role, a removal and its undo', async ({
+      visit,
+    }) => {
+      const { code, admin } = await aPractice();
+      const page = await visit({ as: admin, javaScript });
+      const narrowed = `/w/${code}/members/?q=mary`;
+      const isNarrowed = async () => {
+        expect(new URL(page.url()).search).toBe('?q=mary');
+        await expect(page.getByRole('status').filter({ hasText: '1 of 2' })).toBeVisible();
+      };
+      await page.goto(narrowed);
+      await press(page, /^Make admin/);
+      await expect(page.getByText('Mary Member is now an admin')).toBeVisible();
+      await isNarrowed();
+      await page.getByRole('link', { name: 'Remove Mary Member' }).click();
+      await page.getByLabel('They no longer work here').check();
+      await press(page, 'Remove Mary Member');
+      await expect(page.getByText('Mary Member was removed from')).toBeVisible();
+      expect(new URL(page.url()).search).toBe('?q=mary');
+      await press(page, /^Undo/);
+      await isNarrowed();
+      await press(page, /^Make member/);
+      await expect(page.getByText('Mary Member is now a member')).toBeVisible();
+      await isNarrowed();
     });
 
     test('R42 somebody is let in as an admin only after confirming; as a member without', async ({ visit }) => {

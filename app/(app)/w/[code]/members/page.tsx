@@ -3,7 +3,13 @@ import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { InvitationsTable } from '@/components/memberships/invitations-table';
-import { ActiveMemberFilters, isNarrowed, MemberFilters, membersHref } from '@/components/memberships/member-filters';
+import {
+  ActiveMemberFilters,
+  filterSearch,
+  isNarrowed,
+  MemberFilters,
+  membersHref,
+} from '@/components/memberships/member-filters';
 import { MembersTable } from '@/components/memberships/members-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { CheckDue, Records } from '@/components/memberships/records';
@@ -45,7 +51,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const checkDay = acts ? await findCheckDay(viewer, code) : null;
   const invited = acts && filters.show === 'invited' ? await listInvitations(viewer, code, filters.after) : null;
   const start = `/w/${code}/members/`;
-  const undo = (event: string) => <UndoButton event={event} back={start} action={undoDecision} />;
+  const undo = (event: string) => <UndoButton event={event} back={here} action={undoDecision} />;
   return (
     <div data-ws={kind}>
       <Page
@@ -123,7 +129,7 @@ function People({ people, filters }: { people: Members; filters: Filters }) {
         <ActiveMemberFilters code={code} filters={filters} />
       </div>
       {members.length > 0 ? (
-        <MembersTable people={people} changeRole={changeRole} />
+        <MembersTable people={people} list={filterSearch(filters)} changeRole={changeRole} />
       ) : (
         <EmptyState
           drawing="no-match"
