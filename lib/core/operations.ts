@@ -7,12 +7,14 @@ export const actors = {
   unverified: 'Address not confirmed',
   stranger: 'Account, no organisation',
   pending: 'Asked to join, waits',
+  invited: 'Invited, has not answered',
   member: 'Member',
   admin: 'Admin',
   rejected: 'Was rejected',
   removed: 'Was removed',
   'admin-elsewhere': 'Admin of another practice',
   'pcn-admin': 'Admin of its PCN',
+  'deciding-pcn': 'Admin of its PCN, which it lets decide',
   platform: 'Platform admin',
 } as const;
 
@@ -26,11 +28,13 @@ export type OperationTable = Readonly<Record<string, OperationEntry>>;
 export const signedIn = [
   'stranger',
   'pending',
+  'invited',
   'member',
   'admin',
   'rejected',
   'removed',
   'admin-elsewhere',
   'pcn-admin',
+  'deciding-pcn',
   'platform',
 ] as const satisfies readonly ActorName[];

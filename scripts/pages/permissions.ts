@@ -24,8 +24,8 @@ export function permissionsPage(): string {
 
 ${generated}
 
-Seen from one practice: “Member” is a member of it, “Admin” an admin of it, and the waiting request is one to join it that
-its admins have left for more than 5 working days. What is not ticked is refused, looks as if it did not exist, and
+Seen from one practice with two admins: “Member” is a member of it, “Admin” an admin of it, and the waiting request is one to
+join it that they have left for more than 5 working days. What is not ticked is refused, looks as if it did not exist, and
 changes nothing. Keys of the API can do at most what their owner can; they come with the API.
 
 ${sections.join('\n\n')}

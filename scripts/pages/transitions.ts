@@ -1,4 +1,5 @@
 import {
+  type Capacity,
   capacities,
   type Operation,
   operations,
@@ -17,6 +18,15 @@ const whens: Record<When, string> = {
   alone: 'last admin',
 };
 
+const who: Record<Capacity, string> = {
+  self: 'the person',
+  admin: 'an admin',
+  pcn: 'its PCN, if let',
+  platform: 'platform team',
+  clock: 'clock',
+  register: 'register',
+};
+
 /** docs/transitions.md: the closed table of the membership machine. */
 export function transitionsPage(): string {
   const rows = operations.map(operation => {
@@ -29,14 +39,15 @@ export function transitionsPage(): string {
       ...capacities.map(capacity => whenWords(by[capacity])),
     ];
   });
-  const head = ['operation', 'in words', 'from', 'to', 'the person', 'an admin', 'platform team', 'clock', 'register'];
+  const head = ['operation', 'in words', 'from', 'to', ...capacities.map(capacity => who[capacity])];
   return `# How somebody comes to belong
 
 ${generated}
 
 Where a person stands with an organisation is one of ${standings.length} standings. What the table does not list is
-refused with its sentence and changes nothing. A decider is an admin of the organisation, never of themselves; the
-platform team where there is no admin, or where the admins let a request wait for more than 5 working days.
+refused with its sentence and changes nothing. A decider is an admin of the organisation, never of themselves; an admin of
+a practice’s PCN, while the practice lets them decide; the platform team where there is no admin, or where the admins let a
+request wait for more than 5 working days.
 
 ${tableOf(head, rows)}
 

@@ -14,6 +14,14 @@ it('R09 the page of transitions has a line for every operation and every standin
   const page = pages['docs/transitions.md']();
   for (const operation of operations) expect(page).toContain(`| \`${operation}\` |`);
   for (const standing of standings) expect(page).toContain(`\n| ${standing} |`);
+  // Every line of a table has as many cells as its head: the columns say who may.
+  const tables = page.split('\n\n').filter(block => block.startsWith('| '));
+  expect(tables.length).toBe(2);
+  for (const table of tables) {
+    const [head = '', ...lines] = table.trim().split('\n');
+    const cells = (line: string) => line.split('|').length;
+    for (const line of lines) expect(cells(line), line).toBe(cells(head));
+  }
 });
 
 it('R02 the page of permissions has a line for every operation and a column for every actor', () => {

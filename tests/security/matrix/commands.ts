@@ -8,23 +8,28 @@ import type { ActorName } from '@/lib/core/operations';
 import type { Person } from '@/lib/core/viewer';
 import { setWeekly } from '@/lib/datasets/commands/schedule';
 import { listDatasets } from '@/lib/datasets/queries/administration';
+import { acceptInvitation, declineInvitation } from '@/lib/memberships/commands/answer-invitation';
 import { approve } from '@/lib/memberships/commands/approve';
 import { startBulk } from '@/lib/memberships/commands/bulk';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
 import { checkMembers } from '@/lib/memberships/commands/check-members';
 import { addMessage, askForMore, nudge } from '@/lib/memberships/commands/correspond';
+import { handOver } from '@/lib/memberships/commands/hand-over';
 import { invite } from '@/lib/memberships/commands/invite';
 import { leave, stepDown } from '@/lib/memberships/commands/leave';
 import { letPcnDecide } from '@/lib/memberships/commands/let-pcn-decide';
 import { addNote, take } from '@/lib/memberships/commands/look-after';
+import { cancelInvitation, resendInvitation } from '@/lib/memberships/commands/manage-invitations';
 import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { settleCheck } from '@/lib/memberships/commands/settle-check';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { findAccess } from '@/lib/memberships/queries/find-access';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { findRequest } from '@/lib/memberships/queries/find-request';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { listInvitations } from '@/lib/memberships/queries/list-invitations';
 import { listMembers } from '@/lib/memberships/queries/list-members';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { listUnansweredChecks } from '@/lib/memberships/queries/member-checks';
@@ -61,6 +66,11 @@ export const attempts: Record<OperationName, Attempt> = {
   'ask-for-more': (viewer, { request: id }) => ok(askForMore(viewer, { id, question: 'Who are you?' })),
   invite: (viewer, { code }) =>
     ok(invite(viewer, { code, role: 'member', addresses: [`new-${randomUUID()}@example.nhs.uk`] })),
+  'list-invitations': (viewer, { code }) => seen(listInvitations(viewer, code, '')),
+  'resend-invitation': (viewer, { invitation: id }) => ok(resendInvitation(viewer, { id })),
+  'cancel-invitation': (viewer, { invitation: id }) => ok(cancelInvitation(viewer, { id })),
+  'accept-invitation': (viewer, { own }) => ok(acceptInvitation(viewer, { id: own('invited') })),
+  'decline-invitation': (viewer, { own }) => ok(declineInvitation(viewer, { id: own('invited') })),
   'list-members': (viewer, { code }) => seen(listMembers(viewer, code)),
   'see-addresses': async (viewer, { code }) =>
     (await listMembers(viewer, code))?.members.some(({ more, self }) => !self && more !== null) ?? false,
@@ -69,12 +79,15 @@ export const attempts: Record<OperationName, Attempt> = {
   remove: (viewer, { colleague: id }) => ok(remove(viewer, { id, reason: 'Left' })),
   leave: (viewer, { own }, actor) => ok(leave(viewer, { id: own(actor) })),
   'step-down': (viewer, { own }, actor) => ok(stepDown(viewer, { id: own(actor) })),
+  'hand-over': (viewer, { own, colleague: successor }, actor) =>
+    ok(handOver(viewer, { id: own(actor), successor, afterwards: 'leave' })),
   'read-access': (viewer, { code }) => seen(findAccess(viewer, code, null)),
   'check-members': (viewer, { code }) => ok(checkMembers(viewer, { code, people: [] })),
   'see-own-pcn': (viewer, { code }) => seen(findPracticePcn(viewer, code)),
   'let-pcn-decide': (viewer, { code, pcn }) => ok(letPcnDecide(viewer, { code, pcn, decides: true })),
   'list-practices': (viewer, { pcn }) => seen(listPcnPractices(viewer, pcn)),
   'see-unanswered-checks': viewer => seen(listUnansweredChecks(viewer)),
+  'settle-check': (viewer, { unanswered: { id } }) => ok(settleCheck(viewer, { id, stays: true, authoriser })),
   'see-queue': viewer => seen(listQueue(viewer, queueFilters.parse({}))),
   'see-queue-item': (viewer, { request }) => seen(findQueueItem(viewer, request)),
   take: (viewer, { request: id }) => ok(take(viewer, { id })),

@@ -12,6 +12,8 @@ export type Door =
 type DoorOf = (scene: Scene, actor: ActorName) => Door;
 
 const approvals = ({ code }: Scene) => `/w/${code}/approvals/`;
+const invitations = ({ code }: Scene) => `/w/${code}/members/?show=invited`;
+const ownInvitation = ({ code }: Scene) => `/accounts/profile/invitations/${code}/`;
 const queueItem = ({ request }: Scene) => `/admin/requests/${request}/`;
 const authoriser = { name: 'Dr Example', position: 'GP partner', checked: 'Called the practice' };
 
@@ -74,6 +76,25 @@ export const doors: Record<OperationName, DoorOf> = {
     drawnFor: 'admin',
   }),
   invite: ({ code }) => ({ read: `/w/${code}/members/invite/` }),
+  'list-invitations': scene => ({ read: invitations(scene), shows: scene.people.invited.email }),
+  'resend-invitation': scene => ({
+    page: invitations(scene),
+    button: /^Send again/,
+    fields: { verb: 'again' },
+    drawnFor: 'admin',
+  }),
+  'cancel-invitation': scene => ({
+    page: invitations(scene),
+    button: /^Cancel/,
+    fields: { verb: 'cancel' },
+    drawnFor: 'admin',
+  }),
+  'accept-invitation': scene => ({ page: ownInvitation(scene), button: 'Accept and join', drawnFor: 'invited' }),
+  'decline-invitation': scene => ({
+    page: ownInvitation(scene),
+    button: 'Decline the invitation',
+    drawnFor: 'invited',
+  }),
   'list-members': ({ code }) => ({ read: `/w/${code}/members/` }),
   'see-addresses': ({ code, author }) => ({ read: `/w/${code}/members/`, shows: author.email }),
   promote: ({ code, colleague }) => ({
@@ -106,6 +127,12 @@ export const doors: Record<OperationName, DoorOf> = {
     fields: { id: own(actor), role: 'step-down' },
     drawnFor: 'admin',
   }),
+  'hand-over': ({ code, own, colleague }, actor) => ({
+    page: `/w/${code}/members/leave/`,
+    button: /^Leave/,
+    fields: { id: own(actor), successor: colleague },
+    drawnFor: 'member',
+  }),
   'read-access': ({ code }) => ({ read: `/w/${code}/members/access/` }),
   'check-members': ({ code }) => ({
     page: `/w/${code}/members/check/`,
@@ -116,6 +143,12 @@ export const doors: Record<OperationName, DoorOf> = {
   'let-pcn-decide': ({ code }) => ({ page: `/w/${code}/pcn/`, button: /^Let admins of/, drawnFor: 'admin' }),
   'list-practices': ({ pcn }) => ({ read: `/w/${pcn}/practices/` }),
   'see-unanswered-checks': () => ({ read: '/admin/checks/' }),
+  'settle-check': ({ unanswered }) => ({
+    page: `/admin/checks/${unanswered.id}/`,
+    button: 'Save what you found out',
+    fields: { outcome: 'stays', ...authoriser },
+    drawnFor: 'platform',
+  }),
   'see-queue': () => ({ read: '/admin/requests/' }),
   'see-queue-item': scene => ({ read: queueItem(scene) }),
   take: scene => ({ page: queueItem(scene), button: 'Take it', drawnFor: 'platform' }),
