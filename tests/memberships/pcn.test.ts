@@ -188,11 +188,14 @@ describe('R01 the practice’s word', () => {
   });
 
   it('taken back while the PCN’s page is open: the decision is refused with its sentence and nothing is saved', async () => {
-    const { code, pcnAdmin, set, state } = await aPair();
+    const { code, pcn, pcnAdmin, set, state } = await aPair();
     const { id } = await asks(code);
     expect((await listApprovals(pcnAdmin, code))?.pending).toHaveLength(1);
     await set('off');
-    expect(await approve(pcnAdmin, { id, role: 'member' })).toMatchObject({ refusal: 'pcn-decides-no-more' });
+    expect(await approve(pcnAdmin, { id, role: 'member' })).toMatchObject({
+      refusal: 'pcn-decides-no-more',
+      facts: { pcn },
+    });
     expect(refusals['pcn-decides-no-more']).toContain('no longer lets its PCN decide');
     expect(await state(id)).toBe('pending');
     expect(await listApprovals(pcnAdmin, code)).toBeNull();

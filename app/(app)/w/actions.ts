@@ -6,6 +6,7 @@ import { returnPath } from '@/lib/core/return-path';
 import { say } from '@/lib/core/words';
 import { undo } from '@/lib/memberships/commands/undo';
 import { refusals, undoneWords } from '@/lib/memberships/words';
+import { pageAfter } from '@/lib/memberships/words/pcn';
 import { signedInAction } from '@/lib/web/action';
 import { leaveNotice } from '@/lib/web/notice';
 
@@ -16,7 +17,7 @@ const takeBack = signedInAction.inputSchema(taken).action(async ({ ctx, parsedIn
   const result = await undo(ctx.viewer, parsedInput);
   if (!result.ok) {
     await leaveNotice(ctx.viewer, { tone: 'important', text: say(refusals, result) });
-    redirect(returnPath(parsedInput.back));
+    redirect(pageAfter(result, returnPath(parsedInput.back)));
   }
   const { as, to, told, membership, organisation } = result.value;
   const text = undoneWords({ as, to, told, name: membership.person.name, organisation: organisation.name });

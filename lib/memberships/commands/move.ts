@@ -7,7 +7,7 @@ import { type Change, change } from '@/lib/platform/change';
 import type { Db } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { collectEvidence } from '../queries/collect-evidence';
-import { letDecideOnce } from '../queries/find-deciding-pcn';
+import { findPcnThatDecided } from '../queries/find-deciding-pcn';
 import { findPowers } from '../queries/find-powers';
 import { resumedFrom } from '../rules/deadlines';
 import { type DecisionRefusal, decide } from '../rules/decide';
@@ -86,8 +86,10 @@ export async function moveWithin(
   const lack = await lacking(work, actor, wanted, found);
   if (lack) return refuse(lack);
   const verdict = await judge(work, wanted, found);
-  if (!verdict.ok)
-    return found.as === null && (await decidedOnce(work, actor, found)) ? refuse('pcn-decides-no-more') : verdict;
+  if (!verdict.ok) {
+    const pcn = found.as === null ? await pcnThatDecided(work, actor, found) : null;
+    return pcn ? refuse('pcn-decides-no-more', { pcn }) : verdict;
+  }
   const { as, to } = verdict.value;
 
   const { membership, organisation, admins } = found;
@@ -133,8 +135,8 @@ async function hold({ db }: Change, actor: Actor, { id, operation, authoriser }:
 }
 
 /** An admin of a PCN that decided here until a moment ago is told so; to every other stranger there is nothing (R03). */
-const decidedOnce = async ({ db }: Change, actor: Actor, { organisation }: Held): Promise<boolean> =>
-  actor.kind === 'person' && (await letDecideOnce(actor, organisation.code, db));
+const pcnThatDecided = async ({ db }: Change, actor: Actor, { organisation }: Held): Promise<string | null> =>
+  actor.kind === 'person' ? findPcnThatDecided(actor, organisation.code, db) : null;
 
 /** What whoever acts as an administrator lacks, asked of the rows of this transaction. */
 async function lacking({ db, now }: Change, actor: Actor, { operation, role }: Move, { as, pcn, organisation }: Held) {

@@ -32,11 +32,12 @@ export async function listDecidedFor(viewer: Person, client: Db = db()): Promise
     select d.org_code as code, d.pcn_code as pcn from ${JOINED} where ${HOLDS} and ${ADMIN(viewer.userId)}`;
 }
 
-/** The viewer is an admin of a PCN that once decided for this practice. */
-export async function letDecideOnce(viewer: Person, code: string, client: Db): Promise<boolean> {
-  const rows = await client.$queryRaw<unknown[]>`
-    select 1 from ${JOINED} where d.org_code = ${code} and ${ADMIN(viewer.userId)} limit 1`;
-  return rows.length > 0;
+/** The PCN of which the viewer is an admin and that decided for this practice last; null where there is none. */
+export async function findPcnThatDecided(viewer: Person, code: string, client: Db): Promise<string | null> {
+  const [row] = await client.$queryRaw<{ pcn: string }[]>`
+    select d.pcn_code as pcn from ${JOINED} where d.org_code = ${code} and ${ADMIN(viewer.userId)}
+    order by d.since desc limit 1`;
+  return row?.pcn ?? null;
 }
 
 /** Words of practices that no longer hold, because the relation ended. */

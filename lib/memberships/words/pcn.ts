@@ -1,3 +1,5 @@
+import type { Result } from '@/lib/core/result';
+
 /** What an admin's word about their PCN has led to. */
 export function pcnWords(decides: boolean, pcn: string, changed: boolean): string {
   if (!changed) return decides ? `Admins of ${pcn} decide already.` : 'The PCN did not decide any more.';
@@ -19,3 +21,7 @@ export const pcnConsequences = (pcn: string): { may: string[]; mayNot: string[] 
     `Decide a day longer than you want: any admin of the practice can switch it off, and it ends by itself when the register says that you have left ${pcn}.`,
   ],
 });
+
+/** Where an admin of a PCN goes on when the practice has taken its word back meanwhile: its own pages are theirs no more. */
+export const pageAfter = (result: Result<unknown, string>, page: string): string =>
+  !result.ok && result.refusal === 'pcn-decides-no-more' ? `/w/${result.facts.pcn}/practices/` : page;

@@ -9,6 +9,7 @@ import { reject } from '@/lib/memberships/commands/reject';
 import { reasonOf } from '@/lib/memberships/rules/reason';
 import { approval, question, rejection } from '@/lib/memberships/schema/requests';
 import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
+import { pageAfter } from '@/lib/memberships/words/pcn';
 import { confirmFirst, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
@@ -34,7 +35,7 @@ export const approveRequest = asForm(
           }
         : { tone: 'important', text: say(refusals, result) },
     );
-    redirect(`/w/${code}/approvals/`);
+    redirect(pageAfter(result, `/w/${code}/approvals/`));
   }),
 );
 
@@ -54,7 +55,7 @@ export const rejectRequest = asForm(
           }
         : { tone: 'important', text: say(refusals, result) },
     );
-    redirect(`/w/${code}/approvals/`);
+    redirect(pageAfter(result, `/w/${code}/approvals/`));
   }),
 );
 
@@ -69,6 +70,6 @@ export const askRequester = asForm(
         ? { tone: 'success', text: questionWords(result.value.membership.person.name) }
         : { tone: 'important', text: say(refusals, result) },
     );
-    redirect(`/w/${parsedInput.code}/approvals/`);
+    redirect(pageAfter(result, `/w/${parsedInput.code}/approvals/`));
   }),
 );

@@ -104,9 +104,11 @@ function Pending({ code, pending, now, asPcn }: PendingProps) {
       drawing="nobody-waits"
       title="No requests are waiting"
       action={
-        <Link href={`/w/${code}/members/invite/`} prefetch={false}>
-          Invite people
-        </Link>
+        asPcn ? undefined : (
+          <Link href={`/w/${code}/members/invite/`} prefetch={false}>
+            Invite people
+          </Link>
+        )
       }
     >
       People ask from their account page, under “Link a practice” or “Link a PCN”. You get an email when somebody does.

@@ -4,8 +4,8 @@ import { PcnDecidingForm } from '@/components/memberships/pcn-deciding-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { findPracticePcn } from '@/lib/memberships/queries/practices-and-pcn';
-import { takeNotice } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
+import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { changePcnDeciding } from './actions';
 
@@ -32,7 +32,7 @@ export default async function PcnPage({ params }: { params: Promise<{ code: stri
           { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
-        banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+        banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
         titled={!pcn}
         narrow
       >
