@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '@/lib/datasets/rules/random';
 import { isOneEdit } from '@/lib/organisations/rules/typo';
+import { plainSearch } from './plain-search';
 import { england, entry, finder } from './register';
 
 describe('ranking', () => {
@@ -57,6 +58,41 @@ describe('ranking', () => {
   it('pages follow each other without gap or repetition', () => {
     const all = codes('elm');
     expect([...codes('elm', 2, 0), ...codes('elm', 2, 2)]).toEqual(all);
+  });
+});
+
+describe('the index', () => {
+  const entries = england();
+  const { run, codes } = finder(entries);
+  const plain = plainSearch(entries);
+  const random = randomFrom(9);
+  const pick = () => entries[random.below(entries.length)] ?? entry('', '');
+  const begun = (word: string) => word.slice(0, 1 + random.below(word.length));
+  const kinds: Record<string, () => string> = {
+    'beginnings of names': () => begun(pick().name),
+    'beginnings of words, in any order': () => pick().name.split(' ').slice(0, 3).map(begun).reverse().join(' '),
+    'one letter or two words of few letters': () =>
+      `${begun(pick().name.slice(0, 2))} ${begun(pick().name.slice(0, 2))}`,
+    'codes and their beginnings': () => begun(pick().code),
+    'postcodes and their beginnings': () => begun(pick().postcode ?? 'DH1 1AA'),
+    'postcodes without a space': () => begun((pick().postcode ?? 'DH1 1AA').replace(' ', '')),
+  };
+
+  it.each(Object.entries(kinds))('answers %s as trying every organisation would', (_, write) => {
+    for (let n = 0; n < 100; n++) {
+      const text = write();
+      const expected = plain(text);
+      const found = run(text, 20, 0);
+      expect({ text, isAsTyped: found.total > 0 && found.didYouMean === null }).toEqual({
+        text,
+        isAsTyped: expected.length > 0,
+      });
+      if (expected.length === 0) continue;
+      expect({ text, page: codes(text, 20, 0) }).toEqual({ text, page: expected.slice(0, 20) });
+      expect({ text, page: codes(text, 20, 40) }).toEqual({ text, page: expected.slice(40, 60) });
+      if (found.exact) expect({ text, total: found.total }).toEqual({ text, total: expected.length });
+      else expect(found.total).toBeLessThanOrEqual(expected.length);
+    }
   });
 });
 
@@ -132,6 +168,9 @@ describe('the cost of a search', () => {
     const few = small.run('riverside medical');
     expect(few.exact).toBe(true);
     expect(few.total).toBe(small.run('riverside medical', 1000).page.length);
-    expect(large.run('the surgery')).toMatchObject({ exact: false });
+    expect(large.run('the surgery')).toMatchObject({ exact: true });
+    const many = large.run('s p m');
+    expect(many.exact).toBe(false);
+    expect(many.page).toHaveLength(10);
   });
 });

@@ -46,7 +46,7 @@ function throughPractices(own: OrganisationSearch, { held, typed, page, mistyped
   const through = new Map<number, Entry>();
   for (const at of found.page) {
     const practice = practices.entries[at];
-    const [pcn] = practice?.pcn ? pcns.codes.of(practice.pcn.code) : [];
+    const [pcn] = practice?.pcn ? pcns.codes.of(practice.pcn.code).places : [];
     if (practice && pcn !== undefined && !before.has(pcn) && !through.has(pcn)) through.set(pcn, practice);
   }
   const first = certain ? own.results : [];

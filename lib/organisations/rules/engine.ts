@@ -1,6 +1,9 @@
 import type { OrganisationHit, OrganisationStatus } from '../schema';
 import { type Dictionary, dictionary, put } from './dictionary';
+import { type Names, namesOf } from './names';
 import { compact, formsOf, keyOf, wordsOf } from './normalise';
+import { type Pairs, pairsOf } from './pairs';
+import type { Postings } from './postings';
 import { type Neighbours, neighbours } from './typo';
 
 /** What is searched: a result as it is shown, and the town its address names. */
@@ -14,8 +17,9 @@ export type Engine = {
   codes: Dictionary;
   /** Outward and inward part with one space: "DH1 1AA". */
   postcodes: Dictionary;
-  names: Dictionary;
+  names: Names;
   words: Dictionary;
+  pairs: Pairs;
   near: Neighbours;
 };
 
@@ -24,22 +28,24 @@ export function engineOf(unordered: Entry[]): Engine {
   const ranked = keyed.map(each => ({ ...each, key: keyOf(each.words) })).sort(byRank);
   const codes = new Map<string, number[]>();
   const postcodes = new Map<string, number[]>();
-  const names = new Map<string, number[]>();
   const words = new Map<string, number[]>();
-  for (const [at, { entry, words: own, key }] of ranked.entries()) {
+  for (const [at, { entry, words: own }] of ranked.entries()) {
     put(codes, entry.code, at);
     if (entry.postcode) put(postcodes, entry.postcode.toUpperCase(), at);
-    put(names, key, at);
     for (const word of [...own, ...wordsOf(entry.town ?? '')]) for (const form of formsOf(word)) put(words, form, at);
   }
-  const all = dictionary(words);
+  const size = ranked.length;
+  const all = dictionary(words, size);
+  // Written once more, so that names that are compared with each other lie side by side in memory.
+  const keys = ranked.map(each => keyOf(each.words));
   return {
     entries: ranked.map(({ entry }) => entry),
-    keys: ranked.map(({ key }) => key),
-    codes: dictionary(codes),
-    postcodes: dictionary(postcodes),
-    names: dictionary(names),
+    keys,
+    codes: dictionary(codes, size),
+    postcodes: dictionary(postcodes, size),
+    names: namesOf(keys, endsOf(ranked)),
     words: all,
+    pairs: pairsOf(all.long, size),
     near: lazily(() => neighbours(all.terms)),
   };
 }
@@ -63,19 +69,22 @@ function byRank(a: Ranked, b: Ranked): number {
   return a.entry.code < b.entry.code ? -1 : 1;
 }
 
+/** Behind the last of each status. */
+const endsOf = (ranked: Ranked[]) =>
+  ranked.flatMap(({ entry }, at) => (entry.status === ranked[at + 1]?.entry.status ? [] : [at + 1]));
+
 const RANK = { open: 0, dormant: 1, proposed: 2, closed: 3, missing: 4 } satisfies Record<OrganisationStatus, number>;
 
 /** Where a typed text that looks like a code or a postcode stands: whole first, then as a beginning. */
-export function identified({ codes, postcodes }: Engine, text: string): Int32Array[] {
+export function identified({ codes, postcodes }: Engine, text: string): Postings[] {
   const typed = compact(text);
   if (!/^[A-Z]{0,2}\d/.test(typed) && !/^[A-Z0-9]{3,5}$/.test(typed)) return [];
-  const whole = [codes.of(typed), postcodes.of(spaced(typed))];
+  // The inward part always has three characters: "DH11AA" is "DH1 1AA".
+  const postcode = /\d[A-Z]{2}$/.test(typed) ? [`${typed.slice(0, -3)} ${typed.slice(-3)}`] : [];
+  const whole = [codes.of(typed), ...postcode.map(postcodes.of)];
   if (!/\d/.test(typed) || typed.length < 2) return whole;
   return [...whole, codes.startingWith(typed), ...postcodeBeginnings(text, typed).map(postcodes.startingWith)];
 }
-
-// "DH11AA" is "DH1 1AA": the inward part always has three characters.
-const spaced = (typed: string) => `${typed.slice(0, -3)} ${typed.slice(-3)}`;
 
 /** "DH1" is the district DH1 before it is the beginning of DH10; "DH1 1" says where the space stands. */
 function postcodeBeginnings(text: string, typed: string): string[] {
@@ -85,5 +94,6 @@ function postcodeBeginnings(text: string, typed: string): string[] {
     .map(inward => [typed.slice(0, -inward), typed.slice(-inward)])
     .filter(([outward = '', inward = '']) => /^[A-Z]{1,2}\d[A-Z\d]?$/.test(outward) && /^\d[A-Z]{0,2}$/.test(inward))
     .map(halves => halves.join(' '));
-  return [`${typed} `, typed, ...split];
+  // What is longer than any outward part has the space in it.
+  return typed.length > 5 ? split : [`${typed} `, typed, ...split];
 }

@@ -1,7 +1,8 @@
-import { type Budget, type Dictionary, intersection, type Postings } from './dictionary';
+import type { Dictionary } from './dictionary';
 import { displayName } from './display-name';
 import { type Engine, identified } from './engine';
 import { keyOf, wordsOf } from './normalise';
+import { type Budget, type Common, intersection, NONE, type Postings } from './postings';
 import { beginsNearly } from './typo';
 
 /** Positions in the engine, best first, of one page; and how much there is in all. */
@@ -28,17 +29,20 @@ export function search(engine: Engine, text: string, page: Page): Found {
   const words = wordsOf(text);
   const budget: Budget = { left: BOUND, visited: 0 };
   if (words.length === 0) return { page: [], total: 0, exact: true, didYouMean: null, visited: 0 };
-  const ids = identified(engine, text);
-  const named = engine.names.startingWith(keyOf(words));
-  const all = intersection(words.map(engine.words.startingWith), budget);
-  const { total, exact } = counted(ids, all.found);
-  // Every name that begins like this has all its words, so it is counted there.
-  if (total > 0) {
-    const exactly = exact && all.complete;
+  const enough = page.offset + page.limit;
+  const ids = identified(engine, text).filter(({ places }) => places.length > 0);
+  const lists = words.map(engine.words.startingWith);
+  const named = lists.includes(NONE) ? [] : engine.names(keyOf(words), enough);
+  // Every name that begins like this has all its words, so it is counted there. Where such names fill the page, no more
+  // is looked for; where all are compared with those of a code or postcode, all of them are wanted.
+  const wanted = ids.length > 0 ? Math.max(enough, COUNTED) : named.length < enough ? enough : 0;
+  const all = intersection(lists, wanted, budget, engine.pairs(lists));
+  const { total, exact } = counted(ids, all);
+  if (total + named.length > 0) {
     return {
-      page: paged([...ids, named, all.found], page),
-      total,
-      exact: exactly,
+      page: paged([...ids.map(({ places }) => places), named, all.first], page),
+      total: Math.max(total, named.length),
+      exact: exact && all.complete,
       didYouMean: null,
       visited: budget.visited,
     };
@@ -46,7 +50,7 @@ export function search(engine: Engine, text: string, page: Page): Found {
   const near = mistyped(engine, words, budget);
   const found = near.found;
   return {
-    page: found.slice(page.offset, page.offset + page.limit),
+    page: found.slice(page.offset, enough),
     total: found.length,
     exact: budget.left > 0,
     didYouMean: near.meant,
@@ -55,15 +59,10 @@ export function search(engine: Engine, text: string, page: Page): Found {
 }
 
 /** One page out of tiers that may overlap; an organisation stands in the first tier that has it. */
-function paged(tiers: Postings[], { limit, offset }: Page): number[] {
+function paged(tiers: ArrayLike<number>[], { limit, offset }: Page): number[] {
   const seen = new Set<number>();
-  const filled = tiers.filter(tier => tier.length > 0);
-  if (filled.length === 1) return Array.from(filled[0]?.subarray(offset, offset + limit) ?? []);
-  for (const tier of filled) {
-    for (const at of tier) {
-      if (seen.size >= offset + limit) return [...seen].slice(offset);
-      seen.add(at);
-    }
+  for (const tier of tiers) {
+    for (let at = 0; at < tier.length && seen.size < offset + limit; at++) seen.add(tier[at] ?? 0);
   }
   return [...seen].slice(offset);
 }
@@ -71,35 +70,47 @@ function paged(tiers: Postings[], { limit, offset }: Page): number[] {
 const COUNTED = 500;
 
 /** How many there are in all; beyond a bound tiers are not compared with each other any more. */
-function counted(ids: Postings[], all: Postings): { total: number; exact: boolean } {
-  const filled = [...ids, all].filter(tier => tier.length > 0);
-  const longest = filled.reduce((most, tier) => Math.max(most, tier.length), 0);
-  if (filled.length < 2) return { total: longest, exact: true };
+function counted(ids: Postings[], all: Common): { total: number; exact: boolean } {
+  const longest = ids.reduce((most, { places }) => Math.max(most, places.length), all.count);
+  if (ids.length + Math.sign(all.count) < 2) return { total: longest, exact: true };
   if (longest > COUNTED) return { total: longest, exact: false };
-  return { total: new Set(filled.flatMap(tier => [...tier])).size, exact: true };
+  const different = new Set(Array.from({ length: all.count }, (_, at) => all.first[at]));
+  for (const { places } of ids) for (const place of places) different.add(place);
+  return { total: different.size, exact: true };
 }
 
 type Meant = { found: number[]; meant: string | null };
 
+// Of each way to read what was typed.
+const MOST = 200;
+
 /** One edit anywhere: in one word, a space too many, or a space left out. Names that are one edit away come first. */
 function mistyped(engine: Engine, words: string[], budget: Budget): Meant {
-  const found = new Map<number, Word[]>();
+  const kept: { reading: Word[]; first: number[] }[] = [];
+  let found: number[] = [];
   for (const reading of readings(engine, words)) {
-    const { found: postings } = intersection(
-      reading.map(word => word.postings),
-      budget,
-    );
-    for (const at of postings.subarray(0, 200)) if (!found.has(at)) found.set(at, reading);
-    if (budget.left <= 0 || found.size > 400) break;
+    const lists = reading.map(word => word.postings);
+    const first: number[] = Array.prototype.slice.call(intersection(lists, MOST, budget).first, 0, MOST);
+    if (first.length > 0) kept.push({ reading, first });
+    found = found.length > 0 && first.length > 0 ? [...new Set([...found, ...first])] : [...found, ...first];
+    if (budget.left <= 0 || found.length > 2 * MOST) break;
   }
   const typed = keyOf(words);
   const ranked: number[][] = [[], [], []];
-  for (const at of [...found.keys()].sort((a, b) => a - b))
-    ranked[beginsNearly(engine.keys[at] ?? '', typed)]?.push(at);
+  for (const at of Int32Array.from(found).sort()) ranked[beginsNearly(engine.keys[at] ?? '', typed)]?.push(at);
   const all = ranked.flat();
   const best = all[0];
-  const meant = best === undefined ? [] : (found.get(best) ?? []).map(({ word }) => word);
-  return { found: all, meant: best === undefined ? null : displayName(meant.join(' ').toUpperCase()) };
+  if (best === undefined) return { found: [], meant: null };
+  const meant = kept.find(({ first }) => first.includes(best))?.reading ?? [];
+  return {
+    found: all,
+    meant: displayName(
+      meant
+        .map(({ word }) => word)
+        .join(' ')
+        .toUpperCase(),
+    ),
+  };
 }
 
 type Word = { word: string; postings: Postings };
@@ -114,10 +125,12 @@ function* readings({ words: index, near }: Engine, words: string[]): Iterable<Wo
   ];
   const plain = (word: string): Word => ({ word, postings: index.of(word) });
   // A word that begins nothing is the mistyped one; try it first.
-  const order = [...words.keys()].sort((a, b) => (typed[a]?.postings.length ?? 0) - (typed[b]?.postings.length ?? 0));
+  const order = [...words.keys()].sort(
+    (a, b) => (typed[a]?.postings.places.length ?? 0) - (typed[b]?.postings.places.length ?? 0),
+  );
   for (const at of order) {
     const others = typed.filter((_, which) => which !== at);
-    if (others.some(other => other.postings.length === 0)) continue;
+    if (others.some(other => other.postings.places.length === 0)) continue;
     for (const term of near(words[at] ?? '')) yield replaced(at, 1, [plain(term)]);
     yield* parted(words[at] ?? '', index).map(two => replaced(at, 1, two));
   }
@@ -128,13 +141,13 @@ function* readings({ words: index, near }: Engine, words: string[]): Iterable<Wo
     }
   }
   // Each of several unknown words mistyped once.
-  const unknown = typed.filter(each => each.postings.length === 0);
+  const unknown = typed.filter(each => each.postings.places.length === 0);
   if (unknown.length < 2) return;
   const likeliest = (word: string) =>
     near(word)
       .map(plain)
-      .sort((a, b) => b.postings.length - a.postings.length)[0];
-  yield typed.map(each => (each.postings.length > 0 ? each : (likeliest(each.word) ?? each)));
+      .sort((a, b) => b.postings.places.length - a.postings.places.length)[0];
+  yield typed.map(each => (each.postings.places.length > 0 ? each : (likeliest(each.word) ?? each)));
 }
 
 /** A space too many, or one that stands a letter too early or too late. */
@@ -148,10 +161,10 @@ function parted(word: string, index: Dictionary): Word[][] {
   for (let at = 1; at < word.length; at++) {
     const left = word.slice(0, at);
     const postings = index.of(left);
-    if (postings.length === 0) continue;
+    if (postings.places.length === 0) continue;
     for (const right of [word.slice(at), word.slice(at + 1)]) {
       const rest = index.startingWith(right);
-      if (rest.length > 0)
+      if (rest.places.length > 0)
         parts.push([
           { word: left, postings },
           { word: right, postings: rest },

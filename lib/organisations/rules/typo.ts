@@ -47,24 +47,21 @@ export function isOneEdit(one: string, other: string): boolean {
 export function beginsNearly(text: string, typed: string): 0 | 1 | 2 {
   let at = 0;
   while (at < typed.length && text.charCodeAt(at) === typed.charCodeAt(at)) at++;
-  const swapped = text[at] === typed[at + 1] && text[at + 1] === typed[at];
   // Where the rest goes on, in the text and in what was typed: a letter changed, added, left out, or two swapped.
-  const ends = [
-    follows(text, at + 1, typed, at + 1),
-    follows(text, at, typed, at + 1),
-    follows(text, at + 1, typed, at),
-    swapped ? follows(text, at + 2, typed, at + 2) : NEITHER,
-  ];
-  if (ends.includes(text.length)) return 0;
-  return ends.some(end => end !== NEITHER && end <= text.length) ? 1 : 2;
+  const changed = ending(text, at + 1, typed, at + 1);
+  const added = ending(text, at, typed, at + 1);
+  const left = ending(text, at + 1, typed, at);
+  const isSwap = text[at] === typed[at + 1] && text[at + 1] === typed[at];
+  const swapped = isSwap ? ending(text, at + 2, typed, at + 2) : 2;
+  return Math.min(changed, added, left, swapped) as 0 | 1 | 2;
 }
 
-const NEITHER = -1;
-
-/** Where the text stands when all that was typed from `from` on has been found in it, from `at` on. */
-function follows(text: string, at: number, typed: string, from: number): number {
+/** 0: from these places on both go on alike to the end, 1: as far as was typed, 2: they do not. */
+function ending(text: string, at: number, typed: string, from: number): 0 | 1 | 2 {
   for (let next = from; next < typed.length; next++) {
-    if (text.charCodeAt(at + next - from) !== typed.charCodeAt(next)) return NEITHER;
+    if (text.charCodeAt(at + next - from) !== typed.charCodeAt(next)) return 2;
   }
-  return at + Math.max(0, typed.length - from);
+  const end = at + Math.max(0, typed.length - from);
+  if (end > text.length) return 2;
+  return end === text.length ? 0 : 1;
 }
