@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
 import { freshAddress, password } from '../support/forms';
+import { follow, fromProblemTo, tabTo, type } from '../support/keyboard';
 import { codeIn, mailTo } from '../support/outbox';
 import { aRegisteredPractice } from '../support/register';
 
@@ -29,10 +30,7 @@ async function register(page: Page, email: string) {
   await type(page, page.getByLabel('Work email address'), email);
   await type(page, page.getByLabel('Create a password', { exact: true }), 'short');
   await page.keyboard.press('Enter');
-  // What is wrong is heard first, and leads to its field.
-  await expect(page.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
-  await follow(page, page.getByRole('alert').getByRole('link'));
-  await expect(page.getByLabel('Create a password', { exact: true })).toBeFocused();
+  await fromProblemTo(page, '15 characters', page.getByLabel('Create a password', { exact: true }));
   await type(page, page.getByLabel('Create a password', { exact: true }), password);
   await follow(page, page.getByRole('main').getByRole('button', { name: 'Create account' }));
   await page.waitForURL('**/accounts/verify/sent/');
@@ -82,35 +80,4 @@ async function save(page: Page, practice: Practice) {
 async function signOut(page: Page) {
   await follow(page, page.getByRole('button', { name: 'Sign out' }));
   await expect(page.getByText('You are signed out.')).toBeVisible();
-}
-
-async function follow(page: Page, target: Locator) {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-async function type(page: Page, target: Locator, text: string) {
-  await tabTo(page, target);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-}
-
-/** Moves with Tab until the thing has the focus, and sees that it shows it. */
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible();
-  for (let stops = 0; stops < 150; stops++) {
-    const { reached, shown } = await target.evaluate(element => {
-      const { outlineStyle, boxShadow } = getComputedStyle(element);
-      return {
-        reached: element === document.activeElement,
-        shown: outlineStyle !== 'none' || boxShadow !== 'none',
-      };
-    });
-    if (reached) {
-      expect(shown, `${target} shows that it has the focus`).toBe(true);
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reaches ${target}`);
 }

@@ -12,7 +12,7 @@ import { digest, randomToken } from '@/lib/platform/seal';
 import { withApp } from '../accounts/factors';
 import { aMember } from '../accounts/member';
 import { freshAddress } from '../support/forms';
-import { anOrganisation, aPerson, guarded, joined } from '../support/people';
+import { anOrganisation, anotherDevice, aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
 
 /** People and organisations that make every page say something: made once for the file that looks at the pages. */
@@ -211,12 +211,6 @@ async function lookingTakesLongerThanAProof(people: Record<string, Somebody>) {
   const ids = Object.values(people).map(({ sessionId }) => sessionId);
   const provedAt = new Date(Date.now() + 30 * 60_000);
   await db().session.updateMany({ where: { id: { in: ids } }, data: { provedAt } });
-}
-
-/** The same person is signed in a second time. */
-async function anotherDevice({ sessionId }: Somebody) {
-  const { id: _one, ...session } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
-  await db().session.create({ data: { ...session, sessionToken: randomUUID(), device: 'Firefox on Linux' } });
 }
 
 /** What four mails would hold: nobody presses their buttons. */

@@ -118,3 +118,9 @@ export async function guarded(person: { userId: string; now: Date }) {
   const key = { name: 'Key', credentialId: randomUUID(), publicKey: new Uint8Array(), createdAt: person.now };
   await db().passkey.create({ data: { ...key, userId: person.userId } });
 }
+
+/** The same person is signed in a second time. */
+export async function anotherDevice({ sessionId }: { sessionId: string }, device = 'Firefox on Linux') {
+  const { id: _one, ...session } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
+  await db().session.create({ data: { ...session, sessionToken: randomUUID(), device } });
+}
