@@ -33,6 +33,8 @@ type Words = readonly [ActivityGroup, Sentence];
 const asRole = ({ to }: Data) => (to === 'admin' ? ' as an admin' : to === 'member' ? ' as a member' : '');
 const counted = (count: unknown, one: string, many: string) => (count === 1 ? `1 ${one}` : `${Number(count)} ${many}`);
 
+const ended: Record<string, string | undefined> = { invited: 'an invitation', pending: 'a request' };
+
 /** What happened, for every entry there can be. */
 const words: Record<AuditAction, Words> = {
   'membership.request': ['requests', 'Asked to join'],
@@ -82,6 +84,10 @@ const words: Record<AuditAction, Words> = {
     ({ format }) => `Downloaded who has access as ${format === 'json' ? 'JSON' : 'CSV'}`,
   ],
   'membership.lapse': ['members', 'Ended a membership that nobody confirmed'],
+  'membership.account-deleted': [
+    'members',
+    ({ from }) => `Ended ${ended[String(from)] ?? 'a membership'}, because the account was deleted`,
+  ],
   'membership.take': ['requests', 'Took a request to look after'],
   'membership.give-back': ['requests', 'Gave a request back'],
   'membership.note': ['requests', 'Wrote an internal note about a request'],

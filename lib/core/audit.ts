@@ -29,6 +29,7 @@ export type AuditAction =
   | 'membership.attest'
   | 'membership.attest-self'
   | 'membership.lapse'
+  | 'membership.account-deleted'
   | 'member-check.opened'
   | 'member-check.reminded'
   | 'member-check.escalated'

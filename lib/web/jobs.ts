@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eraseAccount, eraseClosedAccounts } from '@/lib/accounts/commands/erase-account';
 import { giveUpExport, makeExport, removeOldExports } from '@/lib/accounts/commands/export';
-import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { keepHouse, keepOutbox } from '@/lib/accounts/commands/keep-house';
 import { removeDueFactors, removeFactors } from '@/lib/accounts/commands/remove-factors';
 import { warnAdmins } from '@/lib/accounts/commands/warn-admins';
 import type { Machine } from '@/lib/core/viewer';
@@ -50,6 +50,7 @@ const jobs: Record<string, Job> = {
   'keep-house': {
     run: async () => {
       await keepHouse(machine());
+      await keepOutbox(machine());
       await removeOldExports(machine());
       await eraseClosedAccounts(machine());
       await removeDueFactors(machine());

@@ -5,12 +5,14 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { closeAccount } from '@/lib/accounts/commands/close-account';
 import { askExport, makeExport } from '@/lib/accounts/commands/export';
-import { keepHouse } from '@/lib/accounts/commands/keep-house';
+import { keepHouse, keepOutbox } from '@/lib/accounts/commands/keep-house';
 import { planRemoval } from '@/lib/accounts/commands/remove-factors';
 import { DAY } from '@/lib/accounts/rules/limits';
 import { db } from '@/lib/platform/db';
+import { readOutbox } from '@/lib/platform/outbox';
 import { hashPassword } from '@/lib/platform/passwords';
 import { testDatabase } from '../support/database';
+import { emptyOutbox, inOutbox } from '../support/outbox-folder';
 import { aPerson, later, system, tuesday } from '../support/people';
 
 await testDatabase();
@@ -90,4 +92,12 @@ test('R63 a letter that could not be sent names nobody after 30 days; one that s
   await keepHouse(system(later(person, 30 * DAY + 1).now));
   expect(await db().mail.findUnique({ where: { id: old.id } })).toMatchObject({ sealed: null });
   expect((await db().mail.findUnique({ where: { id: young.id } }))?.sealed).not.toBeNull();
+});
+
+test('R63 the local outbox keeps a mail for 30 days, as long as one that could not be sent', async () => {
+  await emptyOutbox();
+  await inOutbox({ to: 'old@elmgreen.nhs.uk', createdAt: tuesday });
+  await inOutbox({ to: 'young@elmgreen.nhs.uk', createdAt: later({ now: tuesday }, DAY).now });
+  expect(await keepOutbox(system(later({ now: tuesday }, 30 * DAY + 1).now))).toBe(1);
+  expect((await readOutbox(9)).map(({ to }) => to)).toEqual(['young@elmgreen.nhs.uk']);
 });

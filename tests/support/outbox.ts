@@ -15,7 +15,9 @@ export async function mailTo(address: string, kind: string, folder = process.env
 async function newest(address: string, kind: string, dataFolder: string): Promise<Sent | undefined> {
   const folder = path.join(dataFolder, 'outbox');
   const files = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.json')).sort();
-  const mails = await Promise.all(files.map(async name => JSON.parse(await readFile(path.join(folder, name), 'utf8'))));
+  // One that is gone meanwhile was somebody's who was erased.
+  const texts = await Promise.all(files.map(name => readFile(path.join(folder, name), 'utf8').catch(() => null)));
+  const mails = texts.flatMap(text => (text === null ? [] : [JSON.parse(text)]));
   return mails.filter(mail => mail.to === address && mail.kind === kind).at(-1);
 }
 

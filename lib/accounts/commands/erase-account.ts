@@ -1,4 +1,5 @@
 import 'server-only';
+import { unlinked } from '@/emails/unlinked';
 import { FORMER_MEMBER } from '@/lib/core/names';
 import { done } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
@@ -9,6 +10,7 @@ import { type Db, db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { files } from '@/lib/platform/files';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { removeFromOutbox, type StoredMail } from '@/lib/platform/outbox';
 import { graceEnds } from '../rules/grace';
 import { signInLadders } from '../rules/limits';
 import type { PersonalTable } from '../rules/personal-data';
@@ -24,7 +26,8 @@ export async function eraseAccount(actor: Machine, userId: string): Promise<bool
     if (user?.state !== 'closing' || !user.email) return done(false);
     if (graceEnds(user.stateSince, env().DELETION_GRACE_DAYS) > work.now) return done(false);
     await forget(signInLadders.account, user.email);
-    for (const erase of Object.values(erasers)) await erase(work, { id: userId, email: user.email });
+    const whose = { id: userId, email: user.email, name: user.name, closed: user.stateSince };
+    for (const erase of Object.values(erasers)) await erase(work, whose);
     await work.note({ action: 'account.erased', personId: userId });
     return done(true);
   });
@@ -42,7 +45,7 @@ export async function eraseClosedAccounts(actor: Machine): Promise<number> {
   return erased;
 }
 
-type Whose = { id: string; email: string };
+type Whose = { id: string; email: string; name: string; closed: Date };
 type Eraser = (work: Change, whose: Whose) => Promise<unknown>;
 
 const byUser =
@@ -79,7 +82,10 @@ const erasers: { [T in PersonalTable]: Eraser } = {
     await db.preset.deleteMany({ where: { ownerId: id, orgCode: null } });
     await db.preset.updateMany({ where: { ownerId: id }, data: { ownerId: null } });
   },
-  mails: byUser(db => db.mail),
+  async mails(work, whose) {
+    await emptyOutbox(work, whose);
+    await work.db.mail.deleteMany({ where: { userId: whose.id } });
+  },
   dataset_loads: ({ db }, { id }) =>
     db.datasetLoad.updateMany({ where: { loadedById: id }, data: { loadedById: null } }),
   dataset_imports: ({ db }, { id }) =>
@@ -109,11 +115,12 @@ const erasers: { [T in PersonalTable]: Eraser } = {
     }),
 };
 
-/** The organisation still knows that somebody was there, and until when. */
-async function leaveBehind({ db, now }: Change, { id }: Whose) {
+/** The organisation still knows that somebody was there, and until when; its admins read why it ended. */
+async function leaveBehind({ db, now, note }: Change, { id }: Whose) {
   const ending = await db.membership.findMany({
     where: { userId: id, state: { in: ['active', 'invited', 'pending'] } },
-    select: { id: true, state: true },
+    select: { id: true, state: true, role: true, orgCode: true, reference: true },
+    orderBy: { orgCode: 'asc' },
   });
   await db.membership.updateMany({
     where: { id: { in: ending.map(row => row.id) } },
@@ -129,6 +136,10 @@ async function leaveBehind({ db, now }: Change, { id }: Whose) {
       actorAs: 'self',
     })),
   });
+  for (const { id: subject, state, role, orgCode, reference } of ending) {
+    const data = { reference, from: role ?? state, to: 'left', as: 'clock' };
+    await note({ action: 'membership.account-deleted', orgCode, personId: id, subject, data });
+  }
   await db.membership.updateMany({ where: { userId: id }, data: { claim: null, message: null, lastUsedAt: null } });
   await db.membership.updateMany({ where: { assigneeId: id }, data: { assigneeId: null, assignedAt: null } });
 }
@@ -155,4 +166,27 @@ async function removeExports({ db }: Change, { id }: Whose) {
   // Under its key even if the row does not say so yet: it may have been stored a moment ago.
   for (const row of rows) await files().remove(`exports/${row.id}`);
   await db.export.deleteMany({ where: { userId: id } });
+}
+
+/**
+ * Where a folder stands in for a mail server it is part of the product, so it keeps no more of them than the database: what
+ * was sent to them, and what names them to others. Only the word that the account is closed stays for its reader, where
+ * there are no days of grace between the two.
+ */
+async function emptyOutbox({ db }: Change, { id, email, name, closed }: Whose) {
+  const [mails, memberships] = await Promise.all([
+    db.mail.findMany({ where: { userId: id }, select: { id: true } }),
+    db.membership.findMany({ where: { userId: id }, select: { id: true } }),
+  ]);
+  const own = new Set(mails.map(mail => mail.id));
+  // A mail about a request leads to it. An invitation names who invites, and no more.
+  const words = [email, ...memberships.map(membership => membership.id)];
+  const farewell = ({ kind, createdAt }: StoredMail) =>
+    env().DELETION_GRACE_DAYS === 0 && kind === 'account-closed' && createdAt >= closed;
+  await removeFromOutbox(mail => {
+    const { kind, to, text } = mail;
+    const invites = kind === 'invitation' && text.includes(unlinked(name));
+    const names = own.has(mail.id) || to === email || invites || words.some(word => text.includes(word));
+    return names && !farewell(mail);
+  });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { done } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
 import { change, NOBODY } from '@/lib/platform/change';
+import { removeFromOutbox } from '@/lib/platform/outbox';
 import { DAY, lasts } from '../rules/limits';
 
 /**
@@ -44,3 +45,7 @@ export async function keepHouse(actor: Machine): Promise<{ sessions: number; tok
   });
   return result.ok ? result.value : { sessions: 0, tokens: 0, accounts: 0 };
 }
+
+/** The outbox folder keeps a mail for no longer than an unsent one is kept. */
+export const keepOutbox = (actor: Machine): Promise<number> =>
+  removeFromOutbox(mail => mail.createdAt.getTime() < actor.now.getTime() - lasts.unsentMail);
