@@ -51,7 +51,9 @@ async function browserTests(): Promise<Count> {
   try {
     const browser = ensureBrowser();
     const clock = path.resolve(reports, 'clock');
-    const server = await startServer({ env: { TEST_CLOCK_FILE: clock, LOG_LEVEL: 'error' } });
+    // Tests look into what the server says: it names nobody.
+    const log = path.resolve(reports, 'server.log');
+    const server = await startServer({ env: { TEST_CLOCK_FILE: clock, LOG_LEVEL: 'info' }, log });
     const result = await run({
       name: 'browser tests',
       command: [tool('playwright'), 'test'],
@@ -60,6 +62,7 @@ async function browserTests(): Promise<Count> {
         DATA_DIR: server.folder,
         SETUP_URL: server.setupUrl ?? '',
         TEST_CLOCK_FILE: clock,
+        SERVER_LOG: log,
         PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/playwright.json`,
         ...(browser ? { CHROMIUM_PATH: browser } : {}),
       },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +23,13 @@ export type RunningServer = {
   stop: () => Promise<number | null>;
 };
 
-type Options = { folder?: string; port?: number; env?: Record<string, string | undefined> };
+type Options = {
+  folder?: string;
+  port?: number;
+  env?: Record<string, string | undefined>;
+  /** A file that gets everything the installation says. */
+  log?: string;
+};
 
 /** Starts an installation as `npm start` does, and waits until it says that it is ready. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
@@ -34,6 +40,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', chunk => {
       said += chunk;
+      if (options.log) appendFileSync(options.log, chunk);
     });
   }
   await until(() => said.includes('Ready: ') || child.exitCode !== null, 300_000);
