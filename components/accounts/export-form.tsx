@@ -20,7 +20,7 @@ export function ExportForm({ action, banner }: { action: FormAction; banner?: Re
             <li>your account: name, address, when you signed in</li>
             <li>your organisations and requests, with what was decided and why</li>
             <li>your presets, your own and those you saved in workspaces</li>
-            <li>the devices you are signed in on, and the emails we sent you</li>
+            <li>the devices you are signed in on, your passkeys, and which emails we sent you</li>
             <li>what is recorded of what you did, and of what was done to your account</li>
           </ul>
           <p>It is usually ready within seconds. We send an email, and keep the file for 7 days behind your sign-in.</p>

@@ -12,7 +12,6 @@ export function LeavingFacts({ facts, grace }: { facts: Facts; grace: number }) 
         <List
           items={[
             `Signing in, on ${sessions === 1 ? 'this device' : `all ${sessions} devices`}`,
-            factors > 0 && 'Your second factors',
             ...organisations.map(
               place => `Your place in ${full(place)}, as ${place.role === 'admin' ? 'an admin' : 'a member'}`,
             ),
@@ -26,7 +25,7 @@ export function LeavingFacts({ facts, grace }: { facts: Facts; grace: number }) 
       >
         <List
           items={[
-            'Your name, your email address and your password',
+            `Your name, your email address and your password${factors > 0 ? ', and your second factors' : ''}`,
             ownPresets > 0 && `${count(ownPresets, 'preset')} that only you use`,
             'What you wrote in requests, the emails we sent you, and your exports',
           ]}

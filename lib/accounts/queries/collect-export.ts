@@ -25,7 +25,9 @@ export async function collectExport(db: Db, userId: string): Promise<{ [S in Sec
     dataLoads: await readers.dataLoads(db, userId),
     dataImports: await readers.dataImports(db, userId),
     exports: await readers.exports(db, userId),
+    authenticators: await readers.authenticators(db, userId),
     passkeys: await readers.passkeys(db, userId),
+    recoveryCodes: await readers.recoveryCodes(db, userId),
     knownDevices: await readers.knownDevices(db, userId),
     factorRemovals: await readers.factorRemovals(db, userId),
   };
@@ -42,41 +44,58 @@ const readers: { [S in Section]: Reader<S> } = {
       passwordChanged: iso(user.passwordChangedAt),
       created: user.createdAt.toISOString(),
       lastSignIn: iso(user.lastSignInAt),
+      state: user.state,
+      stateSince: user.stateSince.toISOString(),
+      firstStepsPutAway: iso(user.setupDismissedAt),
       platformAdministratorSince: iso(user.platformAdminSince),
     };
   },
   async sessions(db, userId) {
     const rows = await db.session.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-    return rows.map(({ createdAt, lastSeenAt, expires, device, network, remembered }) => ({
-      began: createdAt.toISOString(),
-      lastSeen: lastSeenAt.toISOString(),
-      ends: expires.toISOString(),
-      device,
-      network,
-      keptSignedIn: remembered,
+    return rows.map(row => ({
+      began: row.createdAt.toISOString(),
+      lastSeen: row.lastSeenAt.toISOString(),
+      ends: row.expires.toISOString(),
+      endsUnusedAfter: row.idleSeconds,
+      identityConfirmed: row.provedAt.toISOString(),
+      device: row.device,
+      network: row.network,
+      keptSignedIn: row.remembered,
     }));
   },
   async mailedLinks(db, userId) {
     const rows = await db.verificationToken.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-    return rows.map(({ purpose, address, createdAt, expires, spentAt }) => ({
-      purpose,
-      address,
-      sent: createdAt.toISOString(),
-      expires: expires.toISOString(),
-      used: iso(spentAt),
+    return rows.map(row => ({
+      purpose: row.purpose,
+      address: row.address,
+      sent: row.createdAt.toISOString(),
+      expires: row.expires.toISOString(),
+      codeExpires: iso(row.codeExpires),
+      codeTries: row.codeTries,
+      used: iso(row.spentAt),
+      replaced: iso(row.supersededAt),
+      leadsTo: row.returnTo,
     }));
   },
   async memberships(db, userId) {
     const rows = await db.membership.findMany({ where: { userId }, include: { organisation }, orderBy: { id: 'asc' } });
-    return rows.map(({ reference, organisation, state, role, stateSince, requestedAt, claim, message }) => ({
-      reference,
-      organisation: named(organisation),
-      state,
-      role,
-      since: stateSince.toISOString(),
-      requested: iso(requestedAt),
-      claim,
-      message,
+    return rows.map(row => ({
+      reference: row.reference,
+      organisation: named(row.organisation),
+      state: row.state,
+      role: row.role,
+      since: row.stateSince.toISOString(),
+      requested: iso(row.requestedAt),
+      claim: row.claim,
+      message: row.message,
+      created: row.createdAt.toISOString(),
+      lastUsed: iso(row.lastUsedAt),
+      confirmed: iso(row.attestedAt),
+      refusals: row.refusals,
+      deciderReminded: iso(row.remindedAt),
+      platformAsked: iso(row.escalatedAt),
+      questionAsked: iso(row.pausedAt),
+      nudged: iso(row.nudgedAt),
     }));
   },
   async invitations(db, userId) {
@@ -92,6 +111,7 @@ const readers: { [S in Section]: Reader<S> } = {
       toYou: membership?.userId === userId,
       sent: createdAt.toISOString(),
       until: expires.toISOString(),
+      sentAgain: iso(row.resentAt),
     }));
   },
   async membershipEvents(db, userId) {
@@ -100,20 +120,26 @@ const readers: { [S in Section]: Reader<S> } = {
       include: { membership: { select: { userId: true, organisation } } },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
     });
-    return rows.map(({ membership, at, operation, actorAs, actorId, reason, message, evidence }) => {
+    return rows.map(({ membership, ...row }) => {
       const aboutYou = membership.userId === userId;
-      const byYou = actorId === userId;
+      const byYou = row.actorId === userId;
       return {
-        at: at.toISOString(),
+        at: row.at.toISOString(),
         organisation: named(membership.organisation),
-        operation,
-        by: actorAs,
+        operation: row.operation,
+        from: row.fromState,
+        to: row.toState,
+        fromRole: row.fromRole,
+        toRole: row.role,
+        by: row.actorAs,
+        ofPcn: row.actorOrg,
         byYou,
         aboutYou,
-        reason,
-        message: aboutYou || byYou ? message : null,
+        reason: row.reason,
+        message: aboutYou || byYou ? row.message : null,
         // What was shown about somebody else is theirs.
-        evidence: aboutYou ? evidence : null,
+        evidence: aboutYou ? row.evidence : null,
+        takesBack: row.undoes !== null,
       };
     });
   },
@@ -126,9 +152,11 @@ const readers: { [S in Section]: Reader<S> } = {
     return rows.map(preset => ({
       name: preset.name,
       tool: preset.tool,
+      toolVersion: preset.toolVersion,
       workspace: preset.organisation && named(preset.organisation),
       settings: preset.settings,
       vintage: preset.vintage,
+      figures: preset.headline,
       created: preset.createdAt.toISOString(),
       changed: preset.updatedAt.toISOString(),
       lastUsed: iso(preset.lastUsedAt),
@@ -137,11 +165,13 @@ const readers: { [S in Section]: Reader<S> } = {
   },
   async mails(db, userId) {
     const rows = await db.mail.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-    return rows.map(({ kind, createdAt, sentAt, failedAt }) => ({
+    return rows.map(({ kind, createdAt, sentAt, failedAt, tries, lastError }) => ({
       kind,
       written: createdAt.toISOString(),
       sent: iso(sentAt),
       failed: iso(failedAt),
+      tries,
+      lastError,
     }));
   },
   async activity(db, userId) {
@@ -149,9 +179,10 @@ const readers: { [S in Section]: Reader<S> } = {
       where: { OR: [{ actorId: userId }, { personId: userId }] },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
     });
-    return rows.map(({ at, action, actorId, personId, orgCode, data }) => ({
+    return rows.map(({ at, action, actorKind, actorId, personId, orgCode, data }) => ({
       at: at.toISOString(),
       action,
+      by: actorKind,
       byYou: actorId === userId,
       aboutYou: personId === userId,
       organisation: orgCode,
@@ -177,19 +208,38 @@ const readers: { [S in Section]: Reader<S> } = {
   },
   async exports(db, userId) {
     const rows = await db.export.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-    return rows.map(({ createdAt, readyAt, expires }) => ({
+    return rows.map(({ createdAt, readyAt, expires, failedAt, bytes }) => ({
       asked: createdAt.toISOString(),
       ready: iso(readyAt),
       removedOn: iso(expires),
+      failed: iso(failedAt),
+      bytes,
+    }));
+  },
+  async authenticators(db, userId) {
+    const rows = await db.authenticator.findMany({ where: { userId } });
+    return rows.map(({ createdAt, confirmedAt, lastUsedAt }) => ({
+      begun: createdAt.toISOString(),
+      setUp: iso(confirmedAt),
+      lastUsed: iso(lastUsedAt),
     }));
   },
   async passkeys(db, userId) {
     const rows = await db.passkey.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-    return rows.map(({ name, createdAt, lastUsedAt }) => ({
+    return rows.map(({ name, createdAt, lastUsedAt, counter, transports }) => ({
       name,
       added: createdAt.toISOString(),
       lastUsed: iso(lastUsedAt),
+      uses: Number(counter),
+      transports,
     }));
+  },
+  async recoveryCodes(db, userId) {
+    const rows = await db.recoveryCode.findMany({
+      where: { userId },
+      orderBy: [{ createdAt: 'asc' }, { usedAt: 'asc' }],
+    });
+    return rows.map(({ createdAt, usedAt }) => ({ made: createdAt.toISOString(), used: iso(usedAt) }));
   },
   async knownDevices(db, userId) {
     const rows = await db.knownDevice.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
@@ -206,6 +256,8 @@ const readers: { [S in Section]: Reader<S> } = {
       orderBy: { askedAt: 'asc' },
     });
     return rows.map(row => ({
+      byYou: row.askedById === userId,
+      aboutYou: row.userId === userId,
       asked: row.askedAt.toISOString(),
       due: row.due.toISOString(),
       stopped: iso(row.stoppedAt),
