@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { samples } from '@/emails/samples';
 import { closeAccount } from '@/lib/accounts/commands/close-account';
-import { eraseAccount } from '@/lib/accounts/commands/erase-account';
+import { eraseAccount, namingOthers } from '@/lib/accounts/commands/erase-account';
 import { DAY } from '@/lib/accounts/rules/limits';
 import { listActivity, openActivity } from '@/lib/audit/queries/list-activity';
 import { csvOf } from '@/lib/audit/rules/file';
@@ -111,6 +112,11 @@ describe('R63 the local outbox', () => {
     expect(await naming([...words, 'formerly@'])).toEqual([]);
     const left = (await readOutbox(999)).map(({ id }) => id);
     expect(left).toEqual(expect.arrayContaining(others.map(({ id }) => id)));
+  });
+
+  test('R63 knows every mail that names somebody else than its reader', () => {
+    const kinds = Object.entries(samples).filter(([, props]) => /"(person|inviter)":/.test(JSON.stringify(props)));
+    expect(kinds.map(([kind]) => kind).sort()).toEqual([...namingOthers].sort());
   });
 
   test('R63 keeps the word that the account is closed where it is erased at once: it is the last one', async () => {

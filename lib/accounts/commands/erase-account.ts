@@ -179,14 +179,17 @@ async function emptyOutbox({ db }: Change, { id, email, name, closed }: Whose) {
     db.membership.findMany({ where: { userId: id }, select: { id: true } }),
   ]);
   const own = new Set(mails.map(mail => mail.id));
-  // A mail about a request leads to it. An invitation names who invites, and no more.
+  // A mail about a request or an invitation leads to it, or says the address.
   const words = [email, ...memberships.map(membership => membership.id)];
   const farewell = ({ kind, createdAt }: StoredMail) =>
     env().DELETION_GRACE_DAYS === 0 && kind === 'account-closed' && createdAt >= closed;
   await removeFromOutbox(mail => {
     const { kind, to, text } = mail;
-    const invites = kind === 'invitation' && text.includes(unlinked(name));
-    const names = own.has(mail.id) || to === email || invites || words.some(word => text.includes(word));
+    const saysName = namingOthers.has(kind) && text.includes(unlinked(name));
+    const names = own.has(mail.id) || to === email || saysName || words.some(word => text.includes(word));
     return names && !farewell(mail);
   });
 }
+
+/** Mails to somebody about somebody else, by name. */
+export const namingOthers: ReadonlySet<string> = new Set(['request-waiting', 'requests-waiting', 'invitation']);
