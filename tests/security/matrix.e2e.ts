@@ -7,10 +7,20 @@ import { aRegisteredPractice } from '../support/register';
 import { type Door, doors } from './matrix/doors';
 import { aPracticeWithEverybody, fingerprint, type Scene, setTheStage } from './matrix/scene';
 
+const made: Scene[] = [];
+
 async function aScene(): Promise<Scene> {
   const [practice, elsewhere] = [await aRegisteredPractice(), await aRegisteredPractice()];
-  return aPracticeWithEverybody(practice, elsewhere, new Date());
+  const scene = await aPracticeWithEverybody(practice, elsewhere, new Date());
+  made.push(scene);
+  return scene;
 }
+
+// Their checks would stand on the list that other tests read.
+test.afterEach(async () => {
+  const orgCode = { in: made.splice(0).map(({ unanswered }) => unanswered.code) };
+  await db().memberCheck.updateMany({ where: { orgCode, endedAt: null }, data: { endedAt: new Date() } });
+});
 
 // What Next.js and proxies say to each other, said by a client that wants to be taken for somebody who may.
 const hostile = ({ own }: Scene) => ({
