@@ -16,7 +16,7 @@ import type { Capacity, Operation, Standing } from './rules/machine';
 import type { RemovalReason } from './schema/members';
 import type { Claim, Evidence, Grade, RejectionReason } from './schema/requests';
 
-type Refusal =
+export type Refusal =
   | DecisionRefusal
   | GuardRefusal
   | AskingRefusal

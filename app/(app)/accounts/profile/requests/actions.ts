@@ -1,12 +1,16 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
+import type { Result } from '@/lib/core/result';
+import type { Person } from '@/lib/core/viewer';
+import { say } from '@/lib/core/words';
 import { addMessage, nudge } from '@/lib/memberships/commands/correspond';
 import { leave } from '@/lib/memberships/commands/leave';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { addedMessage, joinRequest, membershipId } from '@/lib/memberships/schema/requests';
-import { refusals } from '@/lib/memberships/words';
+import { type Refusal, refusals } from '@/lib/memberships/words';
+import { isOver, ownRefusals } from '@/lib/memberships/words/own-request';
 import { settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice } from '@/lib/web/notice';
@@ -27,6 +31,7 @@ export const askToJoin = asForm(
 export const withdrawRequest = asForm(
   signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
     const result = await withdraw(ctx.viewer, parsedInput);
+    await sayIfOver(ctx.viewer, parsedInput.id, result);
     if (!result.ok && result.refusal === 'not-found') notFound();
     const { membership, organisation, eventId } = settle(result, refusals);
     await leaveNotice(ctx.viewer, {
@@ -55,6 +60,7 @@ export const leaveOrganisation = asForm(
 export const sendMessage = asForm(
   signedInAction.inputSchema(addedMessage).action(async ({ ctx, parsedInput }) => {
     const result = await addMessage(ctx.viewer, parsedInput);
+    await sayIfOver(ctx.viewer, parsedInput.id, result);
     if (!result.ok && result.refusal === 'not-found') notFound();
     const { membership } = settle(result, refusals);
     const text = membership.pausedAt
@@ -69,9 +75,17 @@ export const sendMessage = asForm(
 export const sendReminder = asForm(
   signedInAction.inputSchema(membershipId).action(async ({ ctx, parsedInput }) => {
     const result = await nudge(ctx.viewer, parsedInput);
+    await sayIfOver(ctx.viewer, parsedInput.id, result);
     if (!result.ok && result.refusal === 'not-found') notFound();
     const { membership } = settle(result, refusals);
     await leaveNotice(ctx.viewer, { tone: 'success', text: 'We have sent a reminder to whoever decides.' });
     redirect(`/accounts/profile/requests/${membership.id}/`);
   }),
 );
+
+/** Decided, withdrawn or expired while its page was open: the page says how it stands now, and that nothing was saved. */
+async function sayIfOver(viewer: Person, id: string, result: Result<unknown, Refusal>): Promise<void> {
+  if (result.ok || !isOver(result.refusal)) return;
+  await leaveNotice(viewer, { tone: 'important', text: say(ownRefusals, result) });
+  redirect(`/accounts/profile/requests/${id}/`);
+}

@@ -1,0 +1,133 @@
+import { approve } from '@/lib/memberships/commands/approve';
+import { remove } from '@/lib/memberships/commands/remove';
+import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { withdraw } from '@/lib/memberships/commands/withdraw';
+import { db } from '@/lib/platform/db';
+import { aMember } from '../accounts/member';
+import { expect, test } from '../support/fixtures';
+import { press } from '../support/forms';
+import { looksAt } from '../support/looks';
+import { linkIn, mailTo } from '../support/outbox';
+import { anOrganisation, aPerson, guarded, joined } from '../support/people';
+
+const now = () => new Date();
+
+/** A practice with two admins, and somebody who asks. */
+async function aPracticeWithTwoAdmins() {
+  const { code, displayName: name } = await anOrganisation();
+  const [admin, colleague] = [
+    await aMember({ now: now(), name: 'Anna Admin' }),
+    await aMember({ now: now(), name: 'Carla Colleague' }),
+  ];
+  const rows: string[] = [];
+  for (const person of [admin, colleague]) {
+    await guarded(person);
+    rows.push((await joined(person, code, 'admin')).id);
+  }
+  const asker = await aPerson({ now: now(), name: 'Amir Asker' });
+  const asked = await requestToJoin(asker, { code, claim: 'partner', claimOther: '', message: 'I am new.' });
+  if (!asked.ok) throw new Error(asked.refusal);
+  return { code, name, admin, own: rows[0] ?? '', colleague, asker, id: asked.value.id };
+}
+
+const decisions = (membershipId: string) =>
+  db().membershipEvent.findMany({
+    where: { membershipId, operation: { in: ['approve', 'reject', 'withdraw', 'ask-for-more', 'add-message'] } },
+    select: { operation: true },
+  });
+
+const approvedBy = (viewer: Parameters<typeof approve>[0], id: string) => approve(viewer, { id, role: 'member' });
+
+for (const javaScript of [true, false]) {
+  test.describe(`${javaScript ? 'with' : 'without'} JavaScript @narrow`, () => {
+    const looks = looksAt(javaScript);
+
+    test('R10 a colleague decides while the page of an admin is open: they read who and when, and nothing is decided twice', async ({
+      visit,
+    }) => {
+      const { code, admin, colleague, id } = await aPracticeWithTwoAdmins();
+      const page = await visit({ as: admin, javaScript });
+      const saysWho = async () => {
+        await expect(
+          page.getByText(/This was already decided: approved by Carla Colleague, \d+ \w+ \d{4}, \d\d:\d\d/),
+        ).toBeVisible();
+        await expect(page.getByText('Your decision was not saved.')).toBeVisible();
+      };
+      const tabs = {
+        one: `/w/${code}/approvals/${id}/`,
+        reject: `/w/${code}/approvals/${id}/reject/`,
+        ask: `/w/${code}/approvals/${id}/ask/`,
+      };
+      await page.goto(tabs.one);
+      const [rejecting, asking] = [await page.context().newPage(), await page.context().newPage()];
+      await rejecting.goto(tabs.reject);
+      await asking.goto(tabs.ask);
+      expect((await approvedBy(colleague, id)).ok).toBe(true);
+      await press(page, /^Approve as member/);
+      await saysWho();
+      await looks(page, 'decided meanwhile');
+      await rejecting.getByLabel('We do not know this person').check();
+      await press(rejecting, 'Reject this request');
+      await expect(rejecting.getByText('approved by Carla Colleague')).toBeVisible();
+      await asking.getByLabel('What do you want to know?').fill('Who are you?');
+      await press(asking, 'Send the question');
+      await expect(asking.getByText('approved by Carla Colleague')).toBeVisible();
+      // Opened again, the request's page and the one that rejects say the same.
+      for (const address of [tabs.one, tabs.reject]) {
+        await page.goto(address);
+        await expect(page.getByText('Approved as a member by Carla Colleague')).toBeVisible();
+      }
+      expect(await decisions(id)).toEqual([{ operation: 'approve' }]);
+    });
+
+    test('R09 the person withdraws while the link of the mail is open: the admin reads so, and nobody is let in', async ({
+      visit,
+    }) => {
+      const { admin, asker, code, id } = await aPracticeWithTwoAdmins();
+      const page = await visit({ as: admin, javaScript });
+      await page.goto(linkIn(await mailTo(admin.email, 'request-waiting'), `/w/${code}/approvals/`));
+      expect((await withdraw(asker, { id })).ok).toBe(true);
+      await press(page, /^Approve as member/);
+      await expect(page.getByText('The person has withdrawn this request')).toBeVisible();
+      await page.goto(`/w/${code}/approvals/${id}/`);
+      await expect(page.getByText('Amir Asker withdrew the request')).toBeVisible();
+      expect(await decisions(id)).toEqual([{ operation: 'withdraw' }]);
+    });
+
+    test('R01 an admin who is removed while an approval is open decides nothing, and sees nothing any more', async ({
+      visit,
+    }) => {
+      const { admin, own, colleague, code, id } = await aPracticeWithTwoAdmins();
+      const page = await visit({ as: admin, javaScript });
+      await page.goto(`/w/${code}/approvals/${id}/`);
+      await expect(page.getByRole('button', { name: /^Approve as member/ })).toBeVisible();
+      expect((await remove(colleague, { id: own, reason: 'Left' })).ok).toBe(true);
+      await press(page, /^Approve as member/);
+      await expect(page.getByText('This page cannot be found').first()).toBeVisible();
+      await expect(page.locator('body')).not.toContainText('Amir Asker');
+      expect((await page.goto(`/w/${code}/approvals/${id}/`))?.status()).toBe(404);
+      expect(await decisions(id)).toEqual([]);
+      expect((await approvedBy(colleague, id)).ok).toBe(true);
+    });
+
+    test('R13 the person writes to a request that was decided meanwhile: its page says what it is now', async ({
+      visit,
+    }) => {
+      const { name, asker, colleague, id } = await aPracticeWithTwoAdmins();
+      const page = await visit({ as: asker, javaScript });
+      await page.goto(`/accounts/profile/requests/${id}/`);
+      const writing = await page.context().newPage();
+      await writing.goto(`/accounts/profile/requests/${id}/`);
+      await writing.getByLabel('Your message to whoever decides').fill('One more thing.');
+      expect((await approvedBy(colleague, id)).ok).toBe(true);
+      await press(page, 'Withdraw this request');
+      await press(writing, 'Add this message');
+      for (const tab of [page, writing]) {
+        await expect(tab.getByText(/Your request was approved on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible();
+        await expect(tab.getByText(`You are a member of ${name}.`)).toBeVisible();
+      }
+      await looks(page, 'withdrawn too late');
+      expect(await decisions(id)).toEqual([{ operation: 'approve' }]);
+    });
+  });
+}
