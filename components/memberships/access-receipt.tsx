@@ -90,7 +90,7 @@ function Line({ line }: { line: AccessLine }) {
 function Fact({ label, text }: { label: string; text: string }) {
   return (
     <>
-      <dt className="text-ink-soft">{label}</dt>
+      <dt className="mt-2 text-ink-soft first:mt-0 sm:mt-0">{label}</dt>
       <dd className="min-w-0 wrap-anywhere">{text}</dd>
     </>
   );

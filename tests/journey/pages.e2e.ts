@@ -67,9 +67,12 @@ async function expectTitle(page: Page, listed: Listed, state: State) {
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-// SHOTS=folder keeps a picture of everything that was looked at, for people.
+// SHOTS=folder keeps a picture of everything that was looked at, in both schemes, for people.
 async function photograph(page: Page, what: string) {
   if (!process.env.SHOTS) return;
-  const file = `${process.env.SHOTS}/${what.replace(/[^\w]+/g, '-')}.png`;
-  await page.screenshot({ path: file, fullPage: true });
+  const file = `${process.env.SHOTS}/${what.replace(/[^\w]+/g, '-')}`;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${file}-${colorScheme}.png`, fullPage: true });
+  }
 }

@@ -14,6 +14,7 @@ import { aMember } from '../accounts/member';
 import { freshAddress } from '../support/forms';
 import { anOrganisation, anotherDevice, aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
+import { aClosedPractice, aLifeOfRequests } from './stories';
 
 /** People and organisations that make every page say something: made once for the file that looks at the pages. */
 export async function aScene() {
@@ -33,6 +34,8 @@ export async function aScene() {
     twice: await aPerson({ now, name: 'Tess Twice' }),
     invited: await aPerson({ now, name: 'Ines Invited' }),
     orphan: await aPerson({ now, name: 'Omar Orphan' }),
+    storied: await aPerson({ now, name: 'Sam Storied' }),
+    closer: await aPerson({ now, name: 'Clara Closer' }),
   };
   await startAuthenticator(people.beginner);
   await guarded(people.guarded);
@@ -60,6 +63,8 @@ export async function aScene() {
     orphaned: await anOrphanage(people.orphan),
     crowd: await aCrowd(people.admin),
     withdrawn: await aWordTakenBack(people.invited),
+    closed: await aClosedPractice(people.closer),
+    life: await aLifeOfRequests(people.storied),
     passkey: (await db().passkey.findFirstOrThrow({ where: { userId: people.keyed.userId } })).id,
     preset: await keep(people.member, practice.code),
     requests: {

@@ -9,6 +9,8 @@ export type Decider = {
   code: string;
   name: string;
   kind: 'practice' | 'pcn';
+  /** The register says that it is closed: nobody can be let in. */
+  closed: boolean;
   /** The PCN as whose admin they decide; null for the organisation's own admins. */
   pcn: { code: string; name: string } | null;
   powers: Powers;
@@ -22,14 +24,17 @@ export async function findDecider(viewer: Person, code: string): Promise<Decider
       code: true,
       displayName: true,
       kind: true,
+      status: true,
       memberships: { where: { userId: viewer.userId, role: 'admin' }, select: { id: true } },
     },
   });
   if (!organisation) return null;
   const { displayName: name, memberships } = organisation;
   const kind = organisation.kind === 'pcn' ? 'pcn' : 'practice';
-  if (memberships.length > 0) return { code, name, kind, pcn: null, powers: await findPowers(viewer, { code }) };
+  const closed = organisation.status === 'closed' || organisation.status === 'missing';
+  const place = { code, name, kind, closed } as const;
+  if (memberships.length > 0) return { ...place, pcn: null, powers: await findPowers(viewer, { code }) };
   const pcn = await findDecidingPcn(code);
   const powers = pcn ? await findPowers(viewer, { code: pcn.code }) : null;
-  return pcn && powers && powers.kind !== 'none' ? { code, name, kind, pcn, powers } : null;
+  return pcn && powers && powers.kind !== 'none' ? { ...place, pcn, powers } : null;
 }

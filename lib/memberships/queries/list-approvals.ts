@@ -48,7 +48,7 @@ export async function findApproval(viewer: Person, code: string, id: string): Pr
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Place = Pick<Approvals, 'code' | 'name' | 'kind' | 'pcn'>;
+type Place = Pick<Approvals, 'code' | 'name' | 'kind' | 'closed' | 'pcn'>;
 
 async function placeOf(viewer: Person, code: string): Promise<Place | null> {
   const decider = await findDecider(viewer, code);

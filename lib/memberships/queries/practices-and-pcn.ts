@@ -16,6 +16,7 @@ const SIDE = `
   from memberships mine
   join organisations o on o.code = mine.org_code and o.kind = 'practice'
   left join organisations p on p.code = o.pcn_code and p.status not in ('closed', 'missing')
+    and o.status not in ('closed', 'missing')
   where mine.user_id = $1::uuid and mine.org_code = $2 and mine.role = 'admin'`;
 
 /** A practice's PCN and whether it decides, for the practice's admins; null for everybody else. */

@@ -52,7 +52,11 @@ export const checkAnswers = z.record(z.string(), z.union([z.string(), z.array(z.
 export type CheckAnswers = z.infer<typeof checkAnswers>;
 
 /** What the platform team found out about the last admin of an organisation. */
-export const checkSettling = authoriser.extend({
+export const checkSettling = z.object({
   id: z.uuid(),
   outcome: z.enum(['stays', 'gone'], { message: 'Choose what you found out' }),
+  ...authoriser.shape,
+  name: line(120, 'The name must be 120 characters or fewer').refine(Boolean, {
+    message: 'Enter the name of the person who told you',
+  }),
 });

@@ -122,6 +122,8 @@ export type Approvals = {
   code: string;
   name: string;
   kind: Kind;
+  /** The register says that it is closed: nobody can be let in. */
+  closed: boolean;
   /** The PCN as whose admin the viewer decides; null for the organisation's own admins. */
   pcn: { code: string; name: string } | null;
   pending: PendingRequest[];
@@ -129,7 +131,7 @@ export type Approvals = {
 };
 
 /** One request as a link leads to it: waiting still, or what became of it. */
-export type Approval = Pick<Approvals, 'code' | 'name' | 'kind' | 'pcn'> & {
+export type Approval = Pick<Approvals, 'code' | 'name' | 'kind' | 'closed' | 'pcn'> & {
   person: string;
   standing: Standing;
   since: Date;

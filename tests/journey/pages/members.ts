@@ -28,6 +28,7 @@ export const memberPages: Listed[] = [
         as: 'admin',
         arrive: at(({ practice }) => `/w/${practice.pcn.code}/members/?show=invited`),
       },
+      { name: 'of a closed practice', as: 'closer', arrive: at(({ closed }) => `/w/${closed.code}/members/`) },
       { name: 'many', as: 'admin', arrive: at(({ crowd }) => `/w/${crowd.code}/members/?role=member`) },
       { name: 'alone', as: 'admin', arrive: at(({ practice }) => `/w/${practice.pcn.code}/members/`) },
     ],

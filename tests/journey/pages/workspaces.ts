@@ -1,5 +1,6 @@
 import { press } from '../../support/forms';
 import type { Listed } from '../pages';
+import type { Scene } from '../scene';
 import { at, sentEmpty } from './steps';
 
 const link = (kind: 'practice' | 'pcn', label: string, words: string): Listed[] => [
@@ -61,6 +62,12 @@ export const workspacePages: Listed[] = [
         title: ({ requests }) => requests.ofClosed.named,
         arrive: at(({ requests }) => `/accounts/profile/requests/${requests.ofClosed.id}/`),
       },
+      ...(['questioned', 'approved', 'withdrawn', 'expired'] as const).map(story => ({
+        name: story,
+        as: 'storied' as const,
+        title: ({ life }: Scene) => life[story].named,
+        arrive: at(({ life }) => `/accounts/profile/requests/${life[story].id}/`),
+      })),
     ],
   },
   {
@@ -74,6 +81,12 @@ export const workspacePages: Listed[] = [
         arrive: at(({ practice }) => `/w/${practice.code}/`),
       },
       { name: 'as member, elsewhere', as: 'member', arrive: at(({ practice }) => `/w/${practice.code}/`) },
+      {
+        name: 'closed, taken over',
+        as: 'closer',
+        title: ({ closed }) => closed.named,
+        arrive: at(({ closed }) => `/w/${closed.code}/`),
+      },
     ],
   },
   {
@@ -82,6 +95,7 @@ export const workspacePages: Listed[] = [
     states: [
       { name: 'off', as: 'admin', workspace: 'admin', arrive: at(({ practice }) => `/w/${practice.code}/pcn/`) },
       { name: 'on', as: 'keyed', arrive: at(({ deciding }) => `/w/${deciding.code}/pcn/`) },
+      { name: 'of a closed practice', as: 'closer', arrive: at(({ closed }) => `/w/${closed.code}/pcn/`) },
       { name: 'none', as: 'keyed', arrive: at(({ deciding }) => `/w/${deciding.alone}/pcn/`) },
     ],
   },
@@ -104,6 +118,7 @@ export const workspacePages: Listed[] = [
         arrive: at(({ practice }) => `/w/${practice.code}/approvals/`),
       },
       { name: 'nobody waits', as: 'admin', arrive: at(({ practice }) => `/w/${practice.pcn.code}/approvals/`) },
+      { name: 'of a closed practice', as: 'closer', arrive: at(({ closed }) => `/w/${closed.code}/approvals/`) },
       { name: 'as its PCN', as: 'guarded', arrive: at(({ deciding }) => `/w/${deciding.code}/approvals/`) },
       { name: 'decided', as: 'admin', arrive: at(({ practice }) => `/w/${practice.code}/approvals/?show=decided`) },
     ],

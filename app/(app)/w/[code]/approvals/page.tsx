@@ -29,12 +29,16 @@ export default async function Approvals({ params, searchParams }: Props) {
   const approvals = await listApprovals(viewer, code);
   if (!approvals) notFound();
   const notice = await noticeFor(viewer, here);
-  const { name, kind, pcn, pending, decided } = approvals;
+  const { name, kind, closed, pcn, pending, decided } = approvals;
   return (
     <div data-ws={kind}>
       <Page
         title="Approvals"
-        lead={`People who ask to join ${name} (${code}). Approve someone only if you know that they work with you.`}
+        lead={
+          closed
+            ? `${name} (${code}) is closed, the register says, so nobody can join it. Those who still wait can be rejected.`
+            : `People who ask to join ${name} (${code}). Approve someone only if you know that they work with you.`
+        }
         workspace={`${name} (${code})`}
         breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={
@@ -60,17 +64,19 @@ export default async function Approvals({ params, searchParams }: Props) {
         {showsDecided ? (
           <Decided decided={decided} here={`${here}?show=decided`} />
         ) : (
-          <Pending code={code} pending={pending} now={viewer.now} asPcn={pcn !== null} />
+          <Pending code={code} pending={pending} now={viewer.now} asPcn={pcn !== null} closed={closed} />
         )}
         <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pt-6 text-s text-ink-soft">
           <p>Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.</p>
-          <CopyButton
-            look="link"
-            address={`/accounts/profile/link-${kind}/${code}/`}
-            done="The link is copied. Whoever opens it is led to asking."
-          >
-            Copy the link for asking
-          </CopyButton>
+          {!closed && (
+            <CopyButton
+              look="link"
+              address={`/accounts/profile/link-${kind}/${code}/`}
+              done="The link is copied. Whoever opens it is led to asking."
+            >
+              Copy the link for asking
+            </CopyButton>
+          )}
         </div>
       </Page>
     </div>
@@ -93,9 +99,9 @@ function AsPcn({ practice, pcn: { code, name } }: { practice: string; pcn: { cod
   );
 }
 
-type PendingProps = { code: string; pending: Lists['pending']; now: Date; asPcn: boolean };
+type PendingProps = { code: string; pending: Lists['pending']; now: Date; asPcn: boolean; closed: boolean };
 
-function Pending({ code, pending, now, asPcn }: PendingProps) {
+function Pending({ code, pending, now, asPcn, closed }: PendingProps) {
   if (pending.length > 0) {
     return <PendingList code={code} pending={pending} now={now} membersOnly={asPcn} approve={approveRequest} />;
   }
@@ -104,14 +110,16 @@ function Pending({ code, pending, now, asPcn }: PendingProps) {
       drawing="nobody-waits"
       title="No requests are waiting"
       action={
-        asPcn ? undefined : (
+        asPcn || closed ? undefined : (
           <Link href={`/w/${code}/members/invite/`} prefetch={false}>
             Invite people
           </Link>
         )
       }
     >
-      People ask from their account page, under “Link a practice” or “Link a PCN”. You get an email when somebody does.
+      {closed
+        ? 'Nobody can ask to join an organisation that is closed.'
+        : 'People ask from their account page, under “Link a practice” or “Link a PCN”. You get an email when somebody does.'}
     </EmptyState>
   );
 }

@@ -56,11 +56,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
     <div data-ws={kind}>
       <Page
         title="Members"
-        lead={
-          role === 'admin'
-            ? `Who belongs to ${name} (${code}). You can invite people, change roles and remove people.`
-            : `Who belongs to ${name} (${code}). Its admins let people in and out.`
-        }
+        lead={leadOf(people)}
         workspace={`${name} (${code})`}
         breadcrumb={[
           { href: '/accounts/profile/', text: 'Your account' },
@@ -72,7 +68,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
             <div className="grid gap-4">
               <PowersNotice powers={people.powers} />
               {checkDay && <CheckDue code={code} until={checkDay} />}
-              {acts && people.admins < 2 && !checkDay && <OneAdmin people={people} />}
+              {acts && people.admins < 2 && !checkDay && !closed && <OneAdmin people={people} />}
             </div>
           )
         }
@@ -112,6 +108,14 @@ export default async function MembersPage({ params, searchParams }: Props) {
   );
 }
 
+function leadOf({ name, code, role, closed }: Members): string {
+  const who = `Who belongs to ${name} (${code})`;
+  if (closed) return `${who}, which is closed: nobody can join it.`;
+  return role === 'admin'
+    ? `${who}. You can invite people, change roles and remove people.`
+    : `${who}. Its admins let people in and out.`;
+}
+
 // So few are seen at a glance.
 const FEW = 7;
 
@@ -139,7 +143,7 @@ function People({ people, filters }: { people: Members; filters: Filters }) {
           The list holds those who belong to it now.
         </EmptyState>
       )}
-      {total === 1 && (
+      {total === 1 && !people.closed && (
         <p className="pt-6 text-s text-ink-soft">
           You are the only member. Invite your colleagues, or wait until they ask from their account.
         </p>
