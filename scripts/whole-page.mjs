@@ -53,8 +53,9 @@ export function sendWholePages(request, response) {
   };
 }
 
-// The prerendered page of each status that is sent whole.
-const wholeNames = { 404: '_not-found', 500: '_global-error' };
+// The prerendered page of each status that is sent whole. Next.js prerenders one of its own for failures, which is none
+// of ours.
+const wholeNames = { 404: '_not-found', 500: 'failed' };
 const pages = new Map();
 
 function pageFor(status, request, response) {
@@ -71,5 +72,6 @@ function withReference(html, request) {
   const { pathname } = new URL(request.url ?? '/', 'http://here.invalid');
   const line = { level: 50, time: new Date().toISOString(), reference, path: pathname, msg: 'a page failed' };
   process.stderr.write(`${JSON.stringify(line)}\n`);
-  return html.replace('</main>', `<p>Reference: <code>${reference}</code></p></main>`);
+  const quoted = `<p class="mt-4 text-s text-ink-soft">Reference: <code class="font-mono">${reference}</code></p>`;
+  return html.replace('</main>', `${quoted}</main>`);
 }

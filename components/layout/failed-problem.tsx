@@ -12,7 +12,9 @@ export function FailedProblem({ reference, action }: { reference?: string; actio
       <title>{documentTitle(title)}</title>
       <h1>{title}</h1>
       <p>It is on our side, not yours. Your last change may not have been saved.</p>
-      <p>Try again in a few minutes. If it stays, write to us and quote the reference.</p>
+      <p>
+        Try again in a few minutes. If it stays, <a href="/help/">write to us</a> and quote the reference.
+      </p>
       {reference && (
         <p className="text-s text-ink-soft">
           Reference: <code className="font-mono">{reference}</code>

@@ -2,10 +2,10 @@
 
 import { buttonClass } from '@/components/ui/button-class';
 
-/** Draws the failed page anew; the address stays. */
-export function TryAgain({ reset }: { reset: () => void }) {
+/** Asks for the whole page again: drawing it anew would draw the same failure, which the browser has fetched. */
+export function TryAgain() {
   return (
-    <button type="button" className={buttonClass({ look: 'outlined' })} onClick={reset}>
+    <button type="button" className={buttonClass({ look: 'outlined' })} onClick={() => window.location.reload()}>
       Try again
     </button>
   );

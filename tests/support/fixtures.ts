@@ -73,7 +73,8 @@ const calm = 'nothing in the console, nothing blocked, nothing from elsewhere';
 
 export { expect };
 
-function cookiesOf(url: string, { as: person, workspace }: Wishes = {}) {
+/** What the browser of such a person holds. */
+export function cookiesOf(url: string, { as: person, workspace }: Wishes = {}) {
   const carried = [
     ...(person ? [[cookieNames.session, person.sessionToken] as const, [cookieNames.marker, '1'] as const] : []),
     ...(workspace ? [[cookieNames.workspace, workspace] as const] : []),

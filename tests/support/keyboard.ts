@@ -11,7 +11,7 @@ export async function follow(page: Page, target: Locator) {
 export async function type(page: Page, target: Locator, text: string) {
   await tabTo(page, target);
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
+  await page.keyboard.insertText(text);
 }
 
 /** Moves with Tab until the thing has the focus, and sees that it shows it. */
@@ -71,17 +71,19 @@ type Stop = { what: string; top: number; bottom: number; left: number; right: nu
 
 /**
  * Goes through the whole page with Tab: everything that can be pressed gets the focus and shows it, none of it keeps the
- * focus, and inside the main part the order is the one in which the page is read, column by column.
+ * focus, and inside the main part the order is the one in which the page is read, column by column. Once more where the
+ * page has just come and scripts were still at work on it.
  */
-export async function expectReadingOrder(page: Page, what: string) {
+export const expectReadingOrder = (page: Page, what: string) =>
+  expect(() => tabThrough(page, what)).toPass({ timeout: 10_000 });
+
+async function tabThrough(page: Page, what: string) {
   const wanted = await page.evaluate(beginTabbing);
   for (let count = 0; count < wanted; count++) await page.keyboard.press('Tab');
   const { stops, missed } = await page.evaluate(endTabbing);
   expect(missed, `${what}: reached by Tab`).toEqual([]);
-  expect(
-    stops.filter(({ shown }) => !shown).map(stop => stop.what),
-    `${what}: shows that it has the focus`,
-  ).toEqual([]);
+  const hidden = stops.filter(({ shown }) => !shown).map(stop => stop.what);
+  expect(hidden, `${what}: shows that it has the focus`).toEqual([]);
   const read = stops.filter(({ inMain }) => inMain);
   const back = read.flatMap((stop, place) => {
     const before = read[place - 1];

@@ -1,3 +1,4 @@
+import { unreadableNotice } from '../../support/failing';
 import type { Listed } from '../pages';
 import { at } from './steps';
 
@@ -36,6 +37,21 @@ export const publicPages: Listed[] = [
     file: 'not-found.tsx',
     title: 'This page cannot be found',
     states: [{ name: 'outside every prefix', arrive: at('/nothing-here/') }],
+  },
+  {
+    file: 'failed/page.tsx',
+    title: 'There is a problem with the service',
+    states: [
+      { name: 'as it is kept', arrive: at('/failed/') },
+      {
+        name: 'in place of a page',
+        as: 'twice',
+        arrive: async (page, { people }) => {
+          await unreadableNotice(people.twice);
+          await page.goto('/accounts/profile/');
+        },
+      },
+    ],
   },
   {
     file: '(app)/not-found.tsx',
