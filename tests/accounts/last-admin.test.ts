@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { closeAccount } from '@/lib/accounts/commands/close-account';
+import type { Machine } from '@/lib/core/viewer';
 import { demote } from '@/lib/memberships/commands/change-role';
 import { leave, stepDown } from '@/lib/memberships/commands/leave';
+import { move } from '@/lib/memberships/commands/move';
 import { remove } from '@/lib/memberships/commands/remove';
 import { testDatabase } from '../support/database';
-import { anOrganisation, aPerson, joined } from '../support/people';
+import { anOrganisation, aPerson, joined, tuesday } from '../support/people';
 
 const { db } = await testDatabase();
 const TIMES = 50;
@@ -22,6 +24,7 @@ async function twoAdmins() {
   };
 }
 
+const clock: Machine = { kind: 'clock', now: tuesday, requestId: 'test' };
 const close = ({ person }: Admin) => closeAccount(person, { email: person.email, password: '', handOvers: {} });
 
 // Every way in which somebody stops being an admin, by themselves or by the other one.
@@ -30,6 +33,7 @@ const ways: Record<string, (self: Admin, other: Admin) => Promise<{ ok: boolean 
   'steps down': self => stepDown(self.person, { id: self.id }),
   'closes the account': self => close(self),
   'is demoted': (self, other) => demote(other.person, { id: self.id }),
+  lapses: self => move(clock, { operation: 'lapse', id: self.id }, async () => {}),
   'is removed': (self, other) => remove(other.person, { id: self.id, reason: 'Left' }),
 };
 

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { askAddressChange } from '@/lib/accounts/commands/change-address';
 import { confirmByCode } from '@/lib/accounts/commands/confirm-address';
@@ -12,16 +11,11 @@ import { db } from '@/lib/platform/db';
 import { passwordHash } from '../accounts/member';
 import { testDatabase } from '../support/database';
 import { anonymous, aPerson, later, tuesday } from '../support/people';
+import { type Asked, BOUND, distance, emailOf, PAIRS, times } from '../support/timing';
 import type { AddressDoor } from './doors';
 
 await testDatabase();
 
-// Whether an address has an account must not be read from the time of an answer (R18). The two kinds are asked by turns,
-// so that whatever else the machine does falls on both, and their times are compared as distributions: no clock time is
-// demanded of anything.
-const PAIRS = 100;
-
-type Asked = { known: boolean; n: number; email: string };
 type Door = (asked: Asked) => Promise<unknown>;
 
 const password = 'purple tractor biscuit';
@@ -72,36 +66,12 @@ const doors: Record<AddressDoor, Record<string, Door>> = {
   },
 };
 
-const emailOf = (known: boolean, n: number) => `${known ? 'known' : 'nobody'}-${n}@elmgreen.nhs.uk`;
-
 // Known addresses have an account; those that are typed later, too.
 for (let n = 0; n < PAIRS; n++) {
   for (const email of [emailOf(true, n), `other-${emailOf(true, n)}`, `further-${emailOf(true, n)}`]) {
     const row = { name: 'Asha Patel', email, emailVerified: tuesday, passwordHash, createdAt: tuesday };
     await db().user.create({ data: row });
   }
-}
-
-/** The largest distance between the two distributions: 0 for the same, 1 where one time tells which it was. */
-function distance(one: readonly number[], other: readonly number[]): number {
-  const share = (times: readonly number[], most: number) => times.filter(time => time <= most).length / times.length;
-  return Math.max(...[...one, ...other].map(time => Math.abs(share(one, time) - share(other, time))));
-}
-
-// What two samples of this size from the same source exceed once in ten thousand times (Kolmogorov and Smirnov).
-const BOUND = Math.sqrt(-Math.log(0.0001 / 2) / 2) * Math.sqrt(2 / PAIRS);
-
-async function times(ask: Door) {
-  const taken = { known: [] as number[], unknown: [] as number[] };
-  for (let n = 0; n < PAIRS; n++) {
-    // Who goes first changes, so that neither always finds what the other has warmed.
-    for (const known of n % 2 === 0 ? [true, false] : [false, true]) {
-      const began = performance.now();
-      await ask({ known, n, email: emailOf(known, n) });
-      taken[known ? 'known' : 'unknown'].push(performance.now() - began);
-    }
-  }
-  return taken;
 }
 
 const each = Object.entries(doors).flatMap(([door, asks]) =>

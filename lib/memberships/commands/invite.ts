@@ -1,9 +1,11 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { formatDate } from '@/lib/core/dates';
 import { isFresh } from '@/lib/core/fresh';
 import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
+import type { Db } from '@/lib/platform/db';
 import { holdAddress } from '@/lib/platform/hold-address';
 import { digest, keyedDigest, randomToken } from '@/lib/platform/seal';
 import { findPowers } from '../queries/find-powers';
@@ -51,11 +53,11 @@ export type InviteRefusal =
 export function invite(viewer: Person, { code, role, addresses }: Wanted): Promise<Result<Invited, InviteRefusal>> {
   return change<Invited, InviteRefusal>(viewer, async work => {
     if (addresses.length > MOST_AT_ONCE) return refuse('too-many-at-once');
-    const owners = await holdAll(work, addresses);
+    const owners = await holdAll(work, viewer, addresses);
     const held = await holdAsAdmin(work, viewer, code, role);
     if (!held.ok) return held;
     const { organisation } = held.value;
-    const sender = { work, viewer, role, ...held.value };
+    const sender = { work, viewer, role, ...held.value, elsewhere: await findElsewhere(work.db, viewer, code) };
     const outcomes: Invited['outcomes'] = [];
     for (const address of addresses) {
       const one = await inviteOne(sender, address, owners.get(address) ?? null);
@@ -88,16 +90,18 @@ async function holdAsAdmin(
  * Holds the addresses, then their owners, then (the caller) the organisation: always in this order. While an address is
  * held nobody confirms it, so no invitation slips in between looking for its owner and writing it down.
  */
-async function holdAll({ db }: Change, addresses: readonly string[]): Promise<Map<string, string>> {
+async function holdAll({ db }: Change, viewer: Person, addresses: readonly string[]): Promise<Map<string, string>> {
   for (const address of [...addresses].sort()) await holdAddress(db, address);
   const where = { email: { in: [...addresses] }, emailVerified: { not: null } };
-  const first = await db.user.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
-  for (const { id } of first) await lockPerson(db, id);
+  const first = await db.user.findMany({ where, select: { id: true, email: true } });
+  // For an address that nobody has, whoever invites: so that it takes as long.
+  const ids = addresses.map(address => first.find(({ email }) => email === address)?.id ?? viewer.userId);
+  for (const id of ids.sort()) await lockPerson(db, id);
   const owners = await db.user.findMany({ where, select: { id: true, email: true } });
   return new Map(owners.flatMap(({ id, email }): [string, string][] => (email ? [[email, id]] : [])));
 }
 
-type Sender = Place & { work: Change; viewer: Person; role: MembershipRole };
+type Sender = Place & { work: Change; viewer: Person; role: MembershipRole; elsewhere: LockedOrganisation | null };
 
 async function inviteOne(
   sender: Sender,
@@ -108,8 +112,8 @@ async function inviteOne(
   const { db, now } = work;
   await clearStale(sender, address);
   const waiting = await db.invitation.count({ where: { orgCode: organisation.code, address } });
-  const pair = userId && { userId_orgCode: { userId, orgCode: organisation.code } };
-  const before = pair ? await loadMembership(db, pair) : null;
+  const whose = userId ?? randomUUID();
+  const before = await loadMembership(db, { userId_orgCode: { userId: whose, orgCode: organisation.code } });
   const outcome = outcomeOf(before?.standing ?? 'none', waiting > 0);
   if (outcome !== 'new') return done(outcome);
   const facts = {
@@ -122,8 +126,7 @@ async function inviteOne(
   if (!verdict.ok) return verdict;
   const key = await mailKey(work, organisation.code, address);
   if (!key) return done('mailed-enough');
-  const membershipId =
-    userId && (await becomeInvited(work, { userId, organisation, before, invitedBy: viewer.userId }));
+  const membershipId = await becomeInvitedOrNobody(sender, userId, before);
   if (userId && !membershipId) return refuse('changed-meanwhile');
   const token = randomToken();
   const invitation = await db.invitation.create({
@@ -147,6 +150,37 @@ async function inviteOne(
   });
   await tellInvited(work, { ...invitation, userId, inviter: viewer.name, organisation, token, key });
   return done('sent');
+}
+
+/**
+ * An address that nobody has gets the same work for nothing: whoever invites becomes invited elsewhere, which is taken back
+ * at once. So the time of the answer does not tell whether the address has an account (R18).
+ */
+async function becomeInvitedOrNobody(
+  { work, viewer, organisation, elsewhere }: Sender,
+  userId: string | null,
+  before: Loaded | null,
+): Promise<string | null> {
+  await work.db.$executeRaw`savepoint invited`;
+  const invitedBy = viewer.userId;
+  if (userId) {
+    const id = await becomeInvited(work, { userId, organisation, before, invitedBy });
+    await work.db.$executeRaw`release savepoint invited`;
+    return id;
+  }
+  if (elsewhere) await becomeInvited(work, { userId: invitedBy, organisation: elsewhere, before: null, invitedBy });
+  await work.db.$executeRaw`rollback to savepoint invited`;
+  return null;
+}
+
+/** An organisation to which whoever invites stands in no relation; null where there is none. */
+async function findElsewhere(db: Db, { userId }: Person, code: string): Promise<LockedOrganisation | null> {
+  const [row] = await db.$queryRaw<LockedOrganisation[]>`
+    select o.code, o.display_name as name, o.kind::text, o.status::text, o.linkable from organisations o
+    where o.kind in ('practice', 'pcn') and o.code <> ${code}
+      and not exists (select from memberships m where m.org_code = o.code and m.user_id = ${userId}::uuid)
+    limit 1`;
+  return row ?? null;
 }
 
 /** One that ran out or lost the word it rested on makes room for a new one. */
