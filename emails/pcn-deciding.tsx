@@ -7,7 +7,7 @@ type Named = { practice: string; pcn: string };
 const headings = {
   on: ({ practice, pcn }: Named) => `Admins of ${pcn} now decide requests for ${practice}`,
   off: ({ practice, pcn }: Named) => `Admins of ${pcn} no longer decide requests for ${practice}`,
-  ended: ({ practice, pcn }: Named) => `${practice} has left ${pcn}, so its admins no longer decide there`,
+  ended: ({ practice, pcn }: Named) => `The relation of ${practice} and ${pcn} has ended: the PCN no longer decides`,
 };
 
 const sentences = {
@@ -22,8 +22,8 @@ const sentences = {
   },
   ended: {
     practice:
-      'The national register says so. Requests are decided by the admins of the practice. You can let the new PCN decide, if you want to.',
-    pcn: 'The national register says so. You no longer see its requests.',
+      'By the national register the practice no longer belongs to the PCN, or one of them has closed. Requests are decided by the admins of the practice. If it has a new PCN, you can let that one decide.',
+    pcn: 'By the national register the practice no longer belongs to your PCN, or one of them has closed. You no longer see its requests.',
   },
 };
 

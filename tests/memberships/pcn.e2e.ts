@@ -132,7 +132,7 @@ for (const javaScript of [true, false]) {
       for (const { email } of [admin, network]) {
         await expect
           .poll(async () => (await mailTo(email, 'pcn-deciding')).subject, { timeout: 20_000 })
-          .toBe('Elm Surgery has left Hills PCN, so its admins no longer decide there');
+          .toBe('The relation of Elm Surgery and Hills PCN has ended: the PCN no longer decides');
       }
     });
   });

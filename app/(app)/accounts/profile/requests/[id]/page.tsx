@@ -35,7 +35,11 @@ export default async function Request({ params }: { params: Promise<{ id: string
     <div data-ws={kind}>
       <Page
         title={`${name} (${code})`}
-        lead={ownStandingWords[standing](name)}
+        lead={
+          standing === 'pending' && request.closed
+            ? `${name} has closed, so your request cannot be approved.`
+            : ownStandingWords[standing](name)
+        }
         breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={
           <NoticeBanner
