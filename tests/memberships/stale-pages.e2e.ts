@@ -94,6 +94,34 @@ for (const javaScript of [true, false]) {
       expect(await decisions(id)).toEqual([{ operation: 'withdraw' }]);
     });
 
+    test('R10 R16 an admin decides late while the platform team has the request open: they read who and when', async ({
+      visit,
+    }) => {
+      const { colleague, id } = await aPracticeWithTwoAdmins();
+      const tenDaysAgo = new Date(Date.now() - 10 * 86_400_000);
+      // The clocks have been there: otherwise they come during the test and write to everybody.
+      const late = { requestedAt: tenDaysAgo, remindedAt: now(), escalatedAt: now() };
+      await db().membership.update({ where: { id }, data: late });
+      const platform = await aMember({ now: now(), name: 'Petra Platform', platformAdmin: true });
+      await guarded(platform);
+      const page = await visit({ as: platform, javaScript });
+      await page.goto(`/admin/requests/${id}/`);
+      const rejecting = await page.context().newPage();
+      await rejecting.goto(`/admin/requests/${id}/reject/`);
+      expect((await approvedBy(colleague, id)).ok).toBe(true);
+      await page.getByLabel('Who authorised it').fill('Dr Paula Partner');
+      await page.getByLabel('Their position there').fill('GP partner');
+      await page.getByLabel('How you checked it').fill('Called the number on the website');
+      await press(page, /^Approve as admin/);
+      await rejecting.getByLabel('We do not know this person').check();
+      await press(rejecting, 'Reject this request');
+      for (const tab of [page, rejecting]) {
+        await expect(tab.getByText('This was already decided: approved by Carla Colleague')).toBeVisible();
+        await expect(tab.getByText('Approved as a member by Carla Colleague').first()).toBeVisible();
+      }
+      expect(await decisions(id)).toEqual([{ operation: 'approve' }]);
+    });
+
     test('R01 an admin who is removed while an approval is open decides nothing, and sees nothing any more', async ({
       visit,
     }) => {
