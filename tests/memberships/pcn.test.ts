@@ -115,10 +115,10 @@ describe('R02 what an admin of the PCN can do in a practice', () => {
     const [one, two] = [await asks(code), await asks(code)];
     const rejected = await reject(pcnAdmin, { id: one.id, reason: 'No' });
     await approve(admin, { id: two.id, role: 'member' });
-    expect((await listApprovals(pcnAdmin, code))?.decided.map(({ id }) => id)).toEqual([
+    expect((await listApprovals(pcnAdmin, code, { show: 'decided', after: '' }))?.decided.map(({ id }) => id)).toEqual([
       rejected.ok && rejected.value.eventId,
     ]);
-    const own = await listApprovals(admin, code);
+    const own = await listApprovals(admin, code, { show: 'decided', after: '' });
     expect(own?.decided.map(({ by }) => by).sort()).toEqual(['Anna Admin', 'Paul Network, an admin of Hills PCN']);
     if (!rejected.ok) throw new Error(rejected.refusal);
     expect(await undo(later(pcnAdmin, 60_000), { event: rejected.value.eventId })).toMatchObject({ ok: true });

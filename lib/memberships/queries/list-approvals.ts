@@ -4,20 +4,42 @@ import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import { standingOf } from '../rules/machine';
 import { UNDO_FOR } from '../rules/undo';
-import type { MembershipRole, MembershipState } from '../schema/requests';
+import type { ApprovalsPage, MembershipRole, MembershipState } from '../schema/requests';
 import type { Approval, Approvals, DecidedRequest, PendingRequest } from '../schema/views';
 import { collectEvidence, pairKey } from './collect-evidence';
 import { findDecider } from './find-decider';
 
+const PAGE = 25;
+
 /**
- * An organisation's requests, oldest first; null for everybody who does not decide them now: its administrators, and
- * those of its PCN where the practice lets them (R01, R03).
+ * A page of an organisation's requests, those that wait oldest first or those decided newest first; null for everybody
+ * who does not decide them now: its administrators, and those of its PCN where the practice lets them (R01, R03).
  */
-export async function listApprovals(viewer: Person, code: string): Promise<Approvals | null> {
+export async function listApprovals(
+  viewer: Person,
+  code: string,
+  { show, after }: ApprovalsPage = { show: '', after: '' },
+): Promise<Approvals | null> {
   const place = await placeOf(viewer, code);
   if (!place) return null;
-  const [pending, decided] = await Promise.all([listPending(viewer, code), listDecided(viewer, place)]);
-  return { ...place, pending, decided };
+  if (show === 'decided') {
+    const [found, waiting] = await Promise.all([listDecided(viewer, place, after), countPending(viewer, code)]);
+    const decided = found.slice(0, PAGE);
+    return { ...place, waiting, pending: [], decided, next: nextOf(found, decided) };
+  }
+  const { waiting, requests } = await listPending(viewer, code, { after });
+  // Whatever came after it has been decided meanwhile.
+  if (after && requests.length === 0) return listApprovals(viewer, code);
+  const pending = requests.slice(0, PAGE);
+  return { ...place, waiting, pending, decided: [], next: nextOf(requests, pending) };
+}
+
+const nextOf = (found: { id: string }[], shown: { id: string }[]) =>
+  found.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
+
+async function countPending(viewer: Person, code: string): Promise<number> {
+  const where = { orgCode: code, state: 'pending', userId: { not: viewer.userId } } as const;
+  return db().membership.count({ where });
 }
 
 /**
@@ -35,7 +57,7 @@ export async function findApproval(viewer: Person, code: string, id: string): Pr
   );
   if (!row) return null;
   const { name: person, state, role, since } = row;
-  const [pending] = state === 'pending' ? await listPending(viewer, code, id) : [];
+  const [pending] = state === 'pending' ? (await listPending(viewer, code, { only: id })).requests : [];
   const [last] = await query<DecidedRequest>(`${decidedOf} and m.id = $6::uuid order by e.at desc limit 1`, [
     ...decisionsSince(viewer, place),
     id,
@@ -59,13 +81,23 @@ async function placeOf(viewer: Person, code: string): Promise<Place | null> {
 
 type PendingRow = Omit<PendingRequest, 'evidence' | 'refusedBefore'> & {
   userId: string;
+  waiting: number;
   refusedAt: Date | null;
   refusedReason: string | null;
   refusedBy: string | null;
 };
 
+// $1 where, $2 the viewer, $3 one request alone, $4 the last one of the page before
 const pendingOf = `
-  select m.id, m.reference, m.user_id as "userId", u.name, coalesce(u.email, '') as email, m.claim, m.message,
+  with all_pending as (
+    select *, count(*) over ()::int as waiting from memberships
+    where org_code = $1 and state = 'pending' and user_id <> $2::uuid and ($3 = '' or id = nullif($3, '')::uuid)
+  ), page as (
+    select * from all_pending where $4 = '' or coalesce((requested_at, id) > (
+      select c.requested_at, c.id from memberships c where c.id = nullif($4, '')::uuid and c.org_code = $1), true)
+    order by requested_at, id limit ${PAGE + 1}
+  )
+  select m.waiting, m.id, m.reference, m.user_id as "userId", u.name, coalesce(u.email, '') as email, m.claim, m.message,
     m.requested_at as "requestedAt", m.paused_at as "pausedAt",
     coalesce((select json_agg(json_build_object('text', s.message,
         'by', case when s.operation = 'ask-for-more' then 'decider' else 'person' end) order by s.at, s.id)
@@ -76,25 +108,27 @@ const pendingOf = `
       join organisations o on o.code = his.org_code
       where his.user_id = m.user_id and his.state = 'active' order by o.display_name) as shared,
     earlier.at as "refusedAt", earlier.reason as "refusedReason", earlier.operation as "refusedBy"
-  from memberships m join users u on u.id = m.user_id
+  from page m join users u on u.id = m.user_id
   left join lateral (
     select e.at, e.reason, e.operation from membership_events e
     where e.membership_id = m.id and e.operation in ('reject', 'remove')
       and not exists (select from membership_events back where back.undoes = e.id) order by e.at desc limit 1) earlier on true
-  where m.org_code = $1 and m.state = 'pending' and m.user_id <> $2::uuid and ($3::uuid is null or m.id = $3::uuid)
-  order by m.requested_at, m.id limit 100`;
+  order by m.requested_at, m.id`;
 
-async function listPending(viewer: Person, code: string, only: string | null = null): Promise<PendingRequest[]> {
-  const rows = await query<PendingRow>(pendingOf, [code, viewer.userId, only]);
+async function listPending(viewer: Person, code: string, { only = '', after = '' }: { only?: string; after?: string }) {
+  const rows = await query<PendingRow>(pendingOf, [code, viewer.userId, only, after]);
   const shown = await collectEvidence(
     db(),
     rows.map(({ userId }) => ({ userId, code })),
   );
-  return rows.flatMap(({ userId, refusedAt, refusedReason, refusedBy, ...row }) => {
-    const evidence = shown.get(pairKey({ userId, code }));
-    const refusedBefore = refusedAt && { at: refusedAt, reason: refusedReason, operation: refusedBy ?? 'reject' };
-    return evidence ? [{ ...row, evidence, refusedBefore }] : [];
-  });
+  const requests = rows.flatMap(
+    ({ userId, waiting: _, refusedAt, refusedReason, refusedBy, ...row }): PendingRequest[] => {
+      const evidence = shown.get(pairKey({ userId, code }));
+      const refusedBefore = refusedAt && { at: refusedAt, reason: refusedReason, operation: refusedBy ?? 'reject' };
+      return evidence ? [{ ...row, evidence, refusedBefore }] : [];
+    },
+  );
+  return { waiting: rows[0]?.waiting ?? 0, requests };
 }
 
 const decidedOf = `
@@ -112,8 +146,13 @@ const decidedOf = `
   where m.org_code = $1 and e.operation in ('approve', 'reject') and e.at > $2::timestamptz - interval '90 days'
     and (not $5::boolean or e.actor_id = $3::uuid)`;
 
-const listDecided = (viewer: Person, place: Place): Promise<DecidedRequest[]> =>
-  query<DecidedRequest>(`${decidedOf} order by e.at desc limit 100`, decisionsSince(viewer, place));
+// $6 the last one of the page before
+const decidedPage = `${decidedOf} and ($6 = '' or coalesce((e.at, e.id) < (
+    select c.at, c.id from membership_events c where c.id = nullif($6, '')::uuid), true))
+  order by e.at desc, e.id desc limit ${PAGE + 1}`;
+
+const listDecided = (viewer: Person, place: Place, after: string): Promise<DecidedRequest[]> =>
+  query<DecidedRequest>(decidedPage, [...decisionsSince(viewer, place), after]);
 
 /** Of a PCN's admin only what they decided themselves. */
 const decisionsSince = (viewer: Person, { code, pcn }: Place) => [

@@ -126,3 +126,13 @@ export const evidence = z.object({
   lookAlike: z.boolean(),
 });
 export type Evidence = z.infer<typeof evidence>;
+
+/** Which requests of an organisation the address asks for, and after which one. Anything unknown is the first page. */
+export const approvalsPage = z.object({
+  show: z.enum(['', 'decided']).catch('').default(''),
+  after: z
+    .union([z.literal(''), z.uuid()])
+    .catch('')
+    .default(''),
+});
+export type ApprovalsPage = z.infer<typeof approvalsPage>;

@@ -126,8 +126,13 @@ export type Approvals = {
   closed: boolean;
   /** The PCN as whose admin the viewer decides; null for the organisation's own admins. */
   pcn: { code: string; name: string } | null;
+  /** How many wait, on all pages. */
+  waiting: number;
+  /** One page of what waits, or of what was decided. */
   pending: PendingRequest[];
   decided: DecidedRequest[];
+  /** Cursor of the next page. */
+  next: string | null;
 };
 
 /** One request as a link leads to it: waiting still, or what became of it. */

@@ -8,28 +8,35 @@ import { PowersNotice } from '@/components/memberships/powers-notice';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { KeysetPages } from '@/components/ui/keyset-pages';
 import { Notice } from '@/components/ui/notice';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Tabs } from '@/components/ui/tabs';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
+import { approvalsPage } from '@/lib/memberships/schema/requests';
 import { requireDecider } from '@/lib/web/powers';
 import { noticeFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from './actions';
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ show?: string }> };
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Who asks to join this organisation; to everybody but its administrators the page does not exist. */
 export default async function Approvals({ params, searchParams }: Props) {
   const { code } = await params;
-  const showsDecided = (await searchParams).show === 'decided';
+  const wanted = approvalsPage.parse(await searchParams);
+  const showsDecided = wanted.show === 'decided';
   const here = `/w/${code}/approvals/`;
   const viewer = await requireViewer(here);
   const powers = await requireDecider(viewer, code, here);
-  const approvals = await listApprovals(viewer, code);
+  const approvals = await listApprovals(viewer, code, wanted);
   if (!approvals) notFound();
   const notice = await noticeFor(viewer, here);
-  const { name, kind, closed, pcn, pending, decided } = approvals;
+  const { name, kind, closed, pcn, waiting, pending, decided, next } = approvals;
+  const start = showsDecided ? `${here}?show=decided` : here;
   return (
     <div data-ws={kind}>
       <Page
@@ -57,15 +64,19 @@ export default async function Approvals({ params, searchParams }: Props) {
         <Tabs
           label="Requests"
           items={[
-            { href: here, text: 'Pending', count: pending.length, current: !showsDecided },
+            { href: here, text: 'Pending', count: waiting, current: !showsDecided },
             { href: `${here}?show=decided`, text: 'Decided', current: showsDecided },
           ]}
         />
         {showsDecided ? (
-          <Decided decided={decided} here={`${here}?show=decided`} />
+          <Decided decided={decided} here={start} />
         ) : (
           <Pending code={code} pending={pending} now={viewer.now} asPcn={pcn !== null} closed={closed} />
         )}
+        <KeysetPages
+          first={wanted.after ? start : null}
+          next={next && `${start}${showsDecided ? '&' : '?'}after=${next}`}
+        />
         <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pt-6 text-s text-ink-soft">
           <p>Nobody decides their own request. If a request waits 5 working days, the platform team is asked too.</p>
           {!closed && (
