@@ -58,7 +58,7 @@ export async function compare(limit: Side, ours: Side, timing: Timing): Promise<
 const cpuRatio = ({ limit, ours }: Round) => cpu(ours) / cpu(limit);
 
 /** CPU of server and database together. */
-export const cpu = ({ serverCpu, databaseCpu }: Measure) => serverCpu + databaseCpu;
+const cpu = ({ serverCpu, databaseCpu }: Measure) => serverCpu + databaseCpu;
 
 export const isSteady = (before: number, after: number) =>
   Math.abs(before - after) / Math.max(before, after) <= tolerance;
