@@ -1,5 +1,5 @@
 /** As many single mails about waiting requests a day; what is more is told together. */
-export const SINGLY_A_DAY = 3;
+const SINGLY_A_DAY = 3;
 /** A mail about many requests names so many, oldest first. */
 export const NAMED_TOGETHER = 10;
 
