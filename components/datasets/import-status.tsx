@@ -7,11 +7,18 @@ import { Section } from '@/components/ui/section';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { Time } from '@/components/ui/time';
-import { formatDate } from '@/lib/core/dates';
+import { formatDate, formatDateTime } from '@/lib/core/dates';
 import type { FormAction } from '@/lib/core/form';
 import { say } from '@/lib/core/words';
 import type { AskedImport, ImportReport } from '@/lib/datasets/schema';
-import { datasetNames, differenceLines, importRefusals, importStateWords, stages } from '@/lib/datasets/words';
+import {
+  datasetNames,
+  differenceLines,
+  importRefusals,
+  importStateWords,
+  stages,
+  troubleWords,
+} from '@/lib/datasets/words';
 import { sourceWords, titleOf } from './imports-table';
 import { Progressing } from './progressing';
 
@@ -22,12 +29,10 @@ export function ImportStatus({ asked, now, confirm, discard }: Props) {
     <>
       <Facts asked={asked} now={now} />
       {underWay.has(state) && <UnderWay asked={asked} />}
-      {refusal && (
+      {state === 'again' && <Trouble asked={asked} now={now} />}
+      {refusal && state !== 'again' && (
         <div className="mt-6">
-          <Notice
-            tone={state === 'to-confirm' ? 'amber' : 'stop'}
-            title={state === 'to-confirm' ? 'Look at this first' : 'It was not loaded'}
-          >
+          <Notice tone={state === 'to-confirm' ? 'amber' : 'stop'} title={titleOfRefusal(asked)}>
             <p>{refusalWords(refusal)}</p>
           </Notice>
         </div>
@@ -35,7 +40,7 @@ export function ImportStatus({ asked, now, confirm, discard }: Props) {
       {state === 'failed' && !refusal && (
         <div className="mt-6">
           <Notice tone="stop" title="It could not be finished">
-            <p>Something went wrong on our side. The data loaded before is unchanged. Send the file again.</p>
+            <p>{OUR_SIDE}</p>
           </Notice>
         </div>
       )}
@@ -56,7 +61,7 @@ export function ImportStatus({ asked, now, confirm, discard }: Props) {
 
 type Props = { asked: AskedImport; now: Date; confirm: FormAction; discard: FormAction };
 
-const underWay: ReadonlySet<string> = new Set(['waiting', 'checking', 'confirmed', 'loading']);
+const underWay: ReadonlySet<string> = new Set(['waiting', 'checking', 'again', 'confirmed', 'loading']);
 
 function Facts({ asked, now }: { asked: AskedImport; now: Date }) {
   const { state, source, size, askedBy, askedAt } = asked;
@@ -83,11 +88,29 @@ function Facts({ asked, now }: { asked: AskedImport; now: Date }) {
 const sizeWords = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+/** The last try failed; nobody need do anything. */
+function Trouble({ asked: { refusal, again }, now }: { asked: AskedImport; now: Date }) {
+  return (
+    <div className="mt-6">
+      <Notice tone="amber" title="It failed, and is tried again by itself">
+        <p>
+          {troubleWords(refusal)} The data loaded before is unchanged.{' '}
+          {again && again > now
+            ? `The next try begins at ${formatDateTime(again)}.`
+            : 'The next try begins in a moment.'}
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
 /** The page looks again by itself; without JavaScript there is a link for it. Leaving the page stops nothing. */
 function UnderWay({ asked: { id, state, stage, rows } }: { asked: AskedImport }) {
   const how = stage
     ? `${stages[stage]}${rows > 0 ? `, ${rows.toLocaleString('en-GB')} rows` : ''}`
-    : importStateWords[state].text;
+    : state === 'again'
+      ? 'Waiting for the next try'
+      : importStateWords[state].text;
   return (
     <div className="mt-6 grid gap-3">
       <Progressing>{how}</Progressing>
@@ -146,7 +169,17 @@ function Decision({ asked, confirm, discard }: Omit<Props, 'now'>) {
   );
 }
 
+const OUR_SIDE = 'Something went wrong on our side. The data loaded before is unchanged. Ask for the import again.';
+
+function titleOfRefusal({ state, refusal }: AskedImport): string {
+  if (state === 'to-confirm') return 'Look at this first';
+  return state === 'failed' && refusal?.refusal !== 'unreachable'
+    ? 'Every try failed, so it was given up'
+    : 'It was not loaded';
+}
+
 function refusalWords({ refusal, facts }: NonNullable<AskedImport['refusal']>): string {
+  if (refusal === 'our-side') return OUR_SIDE;
   if (refusal !== 'unreachable') return say(importRefusals, { ok: false, refusal, facts });
   return `The source ${facts.reason}. The data loaded before is unchanged. Look whether its address is still right.`;
 }

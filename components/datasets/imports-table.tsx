@@ -2,8 +2,9 @@ import Link from 'next/link';
 import { Beneath, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { Time } from '@/components/ui/time';
+import { formatDateTime } from '@/lib/core/dates';
 import type { AskedImport } from '@/lib/datasets/schema';
-import { datasetNames, importStateWords } from '@/lib/datasets/words';
+import { datasetNames, importStateWords, troubleWords } from '@/lib/datasets/words';
 
 /** Imports that were asked for, and where each stands. */
 export function ImportsTable({ imports, caption, now }: Props) {
@@ -20,9 +21,14 @@ export function ImportsTable({ imports, caption, now }: Props) {
             </Link>
             <Beneath>{sourceWords[each.source]}</Beneath>
           </span>,
-          <Tag key="state" look={importStateWords[each.state].look}>
-            {importStateWords[each.state].text}
-          </Tag>,
+          <span key="state">
+            <Tag look={importStateWords[each.state].look}>{importStateWords[each.state].text}</Tag>
+            {each.state === 'again' && (
+              <Beneath>
+                {troubleWords(each.refusal)} {each.again && `Next try ${formatDateTime(each.again)}.`}
+              </Beneath>
+            )}
+          </span>,
           <span key="asked">
             <Time at={each.askedAt} now={now} />
             {each.askedBy && <Beneath>by {each.askedBy}</Beneath>}

@@ -134,15 +134,18 @@ export type AskedImport = {
   id: string;
   source: 'upload' | 'fetch' | 'schedule';
   dataset: DatasetId | null;
-  state: ImportState;
+  /** again: the last try failed, and the queue runs another. */
+  state: ImportState | 'again';
+  /** When the next try begins. */
+  again: Date | null;
   fileName: string;
   size: number;
   stage: ImportStage | null;
   rows: number;
   /** What it changes, or changed. */
   reports: ImportReport[];
-  /** Why it was not loaded, or what should be looked at first. */
-  refusal: { refusal: ImportRefusal | 'unreachable'; facts: Facts } | null;
+  /** Why it was not loaded, what stood in the way of the last try, or what should be looked at first. */
+  refusal: { refusal: ImportRefusal | 'unreachable' | 'our-side'; facts: Facts } | null;
   askedBy: string | null;
   askedAt: Date;
   changedAt: Date;

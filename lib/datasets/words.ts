@@ -1,11 +1,11 @@
 import type { Words } from '@/lib/core/words';
 import { kindPlurals } from '@/lib/organisations/words';
 import type {
+  AskedImport,
   DatasetId,
   ImportRefusal,
   ImportReport,
   ImportStage,
-  ImportState,
   KindCounts,
   RegisterEvent,
   SkipReason,
@@ -104,6 +104,7 @@ export const datasetHints = {
 export const importStateWords = {
   waiting: { text: 'Waiting', look: 'pending' },
   checking: { text: 'Being checked', look: 'pending' },
+  again: { text: 'Failed, to be tried again', look: 'rejected' },
   'to-confirm': { text: 'To confirm', look: 'pending' },
   confirmed: { text: 'Confirmed', look: 'pending' },
   loading: { text: 'Being loaded', look: 'pending' },
@@ -112,7 +113,15 @@ export const importStateWords = {
   refused: { text: 'Refused', look: 'rejected' },
   failed: { text: 'Failed', look: 'rejected' },
   discarded: { text: 'Discarded', look: 'off' },
-} as const satisfies Record<ImportState, { text: string; look: 'pending' | 'active' | 'off' | 'rejected' }>;
+} as const satisfies Record<AskedImport['state'], { text: string; look: 'pending' | 'active' | 'off' | 'rejected' }>;
+
+/** What stood in the way of a try that the queue repeats. */
+export function troubleWords(refusal: AskedImport['refusal']): string {
+  if (refusal?.refusal === 'busy') return 'Another import was running.';
+  return refusal?.refusal === 'database-lost' || refusal?.refusal === 'end-unknown'
+    ? 'The database stopped answering.'
+    : 'Something went wrong on our side.';
+}
 
 /** What the pages say when something was asked for that cannot be. Nothing was changed in every case. */
 export const askRefusals = {

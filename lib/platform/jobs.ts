@@ -1,6 +1,6 @@
 import 'server-only';
 import PgBoss from 'pg-boss';
-import type { Db } from './db';
+import { type Db, query } from './db';
 import { env } from './env';
 import { log } from './log';
 
@@ -89,6 +89,16 @@ export async function enqueueOn(
     return { rows, rowCount: rows.length };
   };
   await boss.send(queue, data, { startAfter, db: { executeSql } });
+}
+
+/** When jobs that wait for a further try are run, by what stands under `key` in their data. */
+export async function nextTries(queue: string, key: string, values: string[]): Promise<Map<string, Date>> {
+  const rows = await query<{ value: string; at: Date }>(
+    `select data->>$2 as value, start_after as at from pgboss.job
+     where name = $1 and state in ('created', 'retry') and data->>$2 = any($3::text[])`,
+    [queue, key, values],
+  );
+  return new Map(rows.map(({ value, at }) => [value, at]));
 }
 
 /** Starts working on the given queues in this process. `gaveUp` hears of jobs that failed at their last try. */

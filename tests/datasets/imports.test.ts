@@ -135,13 +135,13 @@ describe('imports that were asked for', { timeout: 120_000 }, async () => {
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock(72707371)');
       await expect(runImport(register, id)).rejects.toThrow();
-      expect(await stateOf(id)).toBe('checking');
+      expect(await findImport(platform, id)).toMatchObject({ state: 'again', refusal: { refusal: 'busy' } });
     } finally {
       await client.query('ROLLBACK');
       client.release();
     }
     await giveUpImport(register, id);
-    expect(await stateOf(id)).toBe('failed');
+    expect(await findImport(platform, id)).toMatchObject({ state: 'failed', refusal: { refusal: 'busy' } });
   });
 
   it('R62 what is fetched is loaded at once if little changes, and not fetched again while its tag stays', async () => {

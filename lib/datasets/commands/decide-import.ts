@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { change } from '@/lib/platform/change';
 import { files } from '@/lib/platform/files';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { IMPORT_QUEUE } from '../schema';
 
 type Decided = Promise<Result<{ id: string }, 'not-found' | 'not-waiting' | 'tick-first'>>;
@@ -16,7 +17,7 @@ export function confirmImport(viewer: Person, { id, force }: { id: string; force
     if (held.refusal !== null && !force) return refuse('tick-first');
     const { count } = await db.datasetImport.updateMany({
       where: { id, state: 'to-confirm' },
-      data: { state: 'confirmed', force: held.refusal !== null && force, changedAt: now },
+      data: { state: 'confirmed', force: held.refusal !== null && force, refusal: Prisma.DbNull, changedAt: now },
     });
     if (count === 0) return refuse('not-waiting');
     await note({ action: 'dataset.import-confirmed', subject: id, data: { force } });

@@ -11,6 +11,7 @@ import { change, type Change as Unit } from '@/lib/platform/change';
 import { query } from '@/lib/platform/db';
 import { download } from '@/lib/platform/download';
 import { files } from '@/lib/platform/files';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { isLarge, mayBeForced } from '../rules/large';
 import type { ImportRefusal, ImportReport, ImportState, Progress } from '../schema';
 import { datasetNames } from '../words';
@@ -19,7 +20,11 @@ import { importFile, isPassing } from './import-file';
 const TIMEOUT_MS = 180_000;
 
 /** Another load holds the register, or the database went away: the queue tries this one again. */
-class NotNow extends Error {}
+class NotNow extends Error {
+  constructor(readonly refused: Refused<ImportRefusal>) {
+    super(refused.refusal);
+  }
+}
 
 type Held = {
   id: string;
@@ -30,6 +35,7 @@ type Held = {
   fileKey: string | null;
   etag: string | null;
   force: boolean;
+  refusal: Change['refusal'] | null;
   askedBy: string | null;
   /** Of the dataset. */
   url: string | null;
@@ -45,16 +51,30 @@ export async function runImport(actor: Machine, id: string): Promise<void> {
   if (!held || over.has(held.state)) return;
   const loads = held.state === 'confirmed' || held.state === 'loading';
   await put(id, actor, { state: loads ? 'loading' : 'checking' });
-  if (loads) return load(actor, held);
-  const fetched = held.fileKey ? held : await fetchFile(actor, held);
-  if (fetched) await check(actor, fetched);
+  try {
+    if (loads) return await load(actor, held);
+    const fetched = held.fileKey ? held : await fetchFile(actor, held);
+    if (fetched) await check(actor, fetched);
+  } catch (error) {
+    await keepTrouble(id, error);
+    throw error;
+  }
+}
+
+/** The queue tries it again. Until then its page says what stood in the way; where not even that can be written, nothing. */
+async function keepTrouble(id: string, error: unknown): Promise<void> {
+  const trouble = error instanceof NotNow ? plain(error.refused) : { refusal: 'our-side', facts: {} };
+  await query(
+    `UPDATE dataset_imports SET refusal = $2::jsonb, stage = NULL, rows = 0 WHERE id = $1 AND state IN ('checking', 'loading')`,
+    [id, JSON.stringify(trouble)],
+  ).catch(() => undefined);
 }
 
 const over: ReadonlySet<string> = new Set(['to-confirm', 'loaded', 'unchanged', 'refused', 'failed', 'discarded']);
 
 const HELD = `
   SELECT i.id, i.source, i.dataset_id AS dataset, i.state, i.file_name AS "fileName", i.file_key AS "fileKey", i.etag,
-    i.force, i.asked_by_id AS "askedBy", d.source_url AS url, d.etag AS known
+    i.force, i.refusal, i.asked_by_id AS "askedBy", d.source_url AS url, d.etag AS known
   FROM dataset_imports i LEFT JOIN datasets d ON d.id = i.dataset_id WHERE i.id = $1`;
 
 /** Fetches from the source into the store; null when there is nothing new or nothing came, which is then written down. */
@@ -112,7 +132,7 @@ async function imported(actor: Machine, held: Held, options: { dryRun?: boolean;
     const { fileName, askedBy } = held;
     const onProgress = progressOf(held.id);
     const result = await importFile(actor, { path: at, fileName, askedBy, onProgress, ...options });
-    if (!result.ok && isPassing(result.refusal)) throw new NotNow(result.refusal);
+    if (!result.ok && isPassing(result.refusal)) throw new NotNow(result);
     return result;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -141,7 +161,7 @@ type Change = {
 
 async function put(id: string, actor: Machine, data: Change): Promise<void> {
   await change(actor, async ({ db, now, tell }) => {
-    const values = { ...data, changedAt: now, ...(data.state ? CLEAN : {}) };
+    const values = { ...(data.state ? CLEAN : {}), ...data, changedAt: now };
     const { source, datasetId } = await db.datasetImport.update({ where: { id }, data: values });
     const news = source === 'schedule' && data.state ? newsOf[data.state] : undefined;
     if (news) await tellPlatform(tell, db, { id, news, dataset: datasetId ?? '' });
@@ -171,7 +191,8 @@ async function tellPlatform(tell: Unit['tell'], db: Unit['db'], { id, news, data
   }
 }
 
-const CLEAN = { stage: null, rows: 0 };
+// What a step begins without: how far the one before came, and what stood in its way.
+const CLEAN = { stage: null, rows: 0, refusal: Prisma.DbNull };
 
 /** The end of an import: its file is no longer needed. */
 async function end(actor: Machine, held: Held, data: Change): Promise<void> {
@@ -194,5 +215,6 @@ const plain = ({ refusal, facts }: Refused<ImportRefusal>) => ({
 /** No try could finish it: its page says so, and its file goes. */
 export async function giveUpImport(actor: Machine, id: string): Promise<void> {
   const [held] = await query<Held>(HELD, [id]);
-  if (held && !over.has(held.state)) await end(actor, held, { state: 'failed' });
+  if (!held || over.has(held.state)) return;
+  await end(actor, held, { state: 'failed', ...(held.refusal ? { refusal: held.refusal } : {}) });
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
-import { type AskedImport, DATASETS, type DatasetId, type DatasetStatus, type PastLoad } from '../schema';
+import { nextTries } from '@/lib/platform/jobs';
+import { type AskedImport, DATASETS, type DatasetId, type DatasetStatus, IMPORT_QUEUE, type PastLoad } from '../schema';
 
 /** Every dataset with its source and what is shown of it, in the order in which they build on each other; null for others. */
 export async function listDatasets(viewer: Person): Promise<DatasetStatus[] | null> {
@@ -25,15 +26,23 @@ export async function listLoads(viewer: Person, dataset: DatasetId, limit = 50):
 
 /** Imports that were asked for: those under way or waiting for somebody first, then the newest. */
 export async function listImports(viewer: Person, limit = 10): Promise<AskedImport[]> {
-  return viewer.platformAdmin
-    ? query<AskedImport>(`${IMPORT} ORDER BY ${OPEN_FIRST}, i.asked_at DESC LIMIT $1`, [limit])
-    : [];
+  if (!viewer.platformAdmin) return [];
+  return withTries(await query<AskedRow>(`${IMPORT} ORDER BY ${OPEN_FIRST}, i.asked_at DESC LIMIT $1`, [limit]));
 }
 
 export async function findImport(viewer: Person, id: string): Promise<AskedImport | null> {
   if (!viewer.platformAdmin || !z.uuid().safeParse(id).success) return null;
-  const rows = await query<AskedImport>(`${IMPORT} WHERE i.id = $1`, [id]);
-  return rows[0] ?? null;
+  const [found] = await withTries(await query<AskedRow>(`${IMPORT} WHERE i.id = $1`, [id]));
+  return found ?? null;
+}
+
+type AskedRow = Omit<AskedImport, 'again'>;
+
+/** With the time of the next try, where the last one failed. */
+async function withTries(rows: AskedRow[]): Promise<AskedImport[]> {
+  const failed = rows.filter(({ state }) => state === 'again').map(({ id }) => id);
+  const tries = failed.length > 0 ? await nextTries(IMPORT_QUEUE, 'importId', failed) : null;
+  return rows.map(row => ({ ...row, again: tries?.get(row.id) ?? null }));
 }
 
 export async function isWeekly(): Promise<boolean> {
@@ -58,8 +67,10 @@ const LOADS = `
   FROM dataset_loads l JOIN datasets d ON d.id = l.dataset_id LEFT JOIN users u ON u.id = l.loaded_by_id
   WHERE l.dataset_id = $1 ORDER BY l.loaded_at DESC, l.period DESC, l.id LIMIT $2`;
 
+// A try that failed leaves what stood in its way; the next one begins by taking it away.
+const STATE = `CASE WHEN i.state IN ('checking', 'loading') AND i.refusal IS NOT NULL THEN 'again' ELSE i.state END`;
 const IMPORT = `
-  SELECT i.id, i.source, i.dataset_id AS dataset, i.state, i.file_name AS "fileName", i.size, i.stage, i.rows, i.reports,
+  SELECT i.id, i.source, i.dataset_id AS dataset, ${STATE} AS state, i.file_name AS "fileName", i.size, i.stage, i.rows, i.reports,
     i.refusal, u.name AS "askedBy", i.asked_at AS "askedAt", i.changed_at AS "changedAt"
   FROM dataset_imports i LEFT JOIN users u ON u.id = i.asked_by_id`;
 const OPEN_FIRST = `i.state NOT IN ('waiting', 'checking', 'to-confirm', 'confirmed', 'loading')`;

@@ -42,6 +42,8 @@ export const datasetPages: Listed[] = [
       { name: 'held back', as: 'platform', arrive: opened({ state: 'to-confirm', refusal: 'older' }) },
       { name: 'under way', as: 'platform', arrive: opened({ state: 'loading' }) },
       { name: 'refused', as: 'platform', arrive: opened({ state: 'refused', refusal: 'html' }) },
+      { name: 'tried again', as: 'platform', arrive: opened({ state: 'checking', refusal: 'busy' }) },
+      { name: 'given up', as: 'platform', arrive: opened({ state: 'failed', refusal: 'our-side' }) },
       { name: 'failed', as: 'platform', arrive: opened({ state: 'failed' }) },
     ],
   },
