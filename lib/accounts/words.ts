@@ -49,11 +49,18 @@ export const signInWords: Words<SignInRefusal> = {
 };
 
 /** Why somebody finds themselves on the sign-in page, by what the address says. */
-export const signInReasons: Record<string, string | undefined> = {
-  'signed-out': 'You are signed out.',
-  'new-password': 'Your password is changed and you are signed out everywhere. Sign in with the new one.',
-  deleted: 'The registration is deleted.',
-  'too-late': 'The time to finish signing in has passed. Sign in again.',
+export const signInReasons: Record<string, { tone: 'done' | 'important'; text: string } | undefined> = {
+  'signed-out': { tone: 'done', text: 'You are signed out.' },
+  'new-password': {
+    tone: 'done',
+    text: 'Your password is changed and you are signed out everywhere. Sign in with the new one.',
+  },
+  deleted: { tone: 'done', text: 'The registration is deleted.' },
+  'too-late': { tone: 'important', text: 'The time to finish signing in has passed. Sign in again.' },
+  'not-sent': {
+    tone: 'important',
+    text: 'You were signed out while the page was open, so nothing was changed and what you typed is not kept. Sign in and do it again.',
+  },
 };
 
 export type RegistrationRefusal = 'no-registration' | 'confirmed-already' | 'not-yet' | 'slow-down';

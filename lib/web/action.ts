@@ -37,9 +37,9 @@ const client = createSafeActionClient({
 /** A door for everybody: sign-up, sign-in, reset. */
 export const publicAction = client;
 
-/** A door for signed-in people; others are led to sign in and back. */
+/** A door for signed-in people; others are led to sign in and back, and told that nothing was done. */
 export const signedInAction = client.use(async ({ next, ctx }) => {
-  if (ctx.viewer.kind !== 'person') return redirect(await backHere('/accounts/login/'));
+  if (ctx.viewer.kind !== 'person') return redirect(await backHere('/accounts/login/', 'not-sent'));
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
@@ -60,7 +60,8 @@ export async function confirmFirst(viewer: Person, typed: unknown): Promise<neve
 const isFields = (typed: unknown): typed is Record<string, unknown> => typeof typed === 'object' && typed !== null;
 
 /** The way to another page and back to the one whose form was sent. */
-const backHere = async (page: string) => `${page}?next=${encodeURIComponent(await sentFrom())}`;
+const backHere = async (page: string, why?: 'not-sent') =>
+  `${page}?next=${encodeURIComponent(await sentFrom())}${why ? `&why=${why}` : ''}`;
 
 async function sentFrom(): Promise<string> {
   const from = (await headers()).get('referer');

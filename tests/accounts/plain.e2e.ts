@@ -132,4 +132,22 @@ test.describe('without JavaScript @narrow', () => {
   });
 });
 
+for (const javaScript of [true, false]) {
+  test(`R39 a form sent after the session has ended says that nothing was done, and leads back, JavaScript ${javaScript ? 'on' : 'off'} @narrow`, async ({
+    visit,
+  }) => {
+    const member = await aMemberNow();
+    const page = await visit({ as: member, javaScript });
+    await page.goto('/accounts/profile/name/');
+    await page.getByLabel('Full name').fill('Too Late');
+    await db().session.delete({ where: { id: member.sessionId } });
+    await press(page, 'Save name');
+    await look(page, 'Sign in');
+    await expect(page.getByText('You were signed out while the page was open')).toBeVisible();
+    await signIn(page, member.email);
+    await look(page, 'Change your name');
+    await expect(page.getByLabel('Full name')).toHaveValue(member.name);
+  });
+}
+
 const addressOf = async ({ userId }: Member) => (await db().user.findUniqueOrThrow({ where: { id: userId } })).email;

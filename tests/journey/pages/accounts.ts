@@ -41,6 +41,7 @@ export const accountPages: Listed[] = [
     states: [
       { name: 'empty', arrive: at('/accounts/login/?next=/workspaces/') },
       { name: 'signed out just now', arrive: at('/accounts/login/?signed-out=1') },
+      { name: 'signed out before', arrive: at('/accounts/login/?next=/accounts/profile/name/&why=not-sent') },
       { name: 'signed in already', as: 'member', arrive: at('/accounts/login/') },
       {
         name: 'wrong password',

@@ -22,7 +22,7 @@ export default async function Login({ searchParams }: { searchParams: Promise<As
       next={typeof asked.next === 'string' ? returnPath(asked.next) : null}
       email={registration?.address ?? ''}
       signedInAs={viewer.kind === 'person' ? viewer.email : null}
-      banner={why && <Banner tone="done">{why}</Banner>}
+      banner={why && <Banner tone={why.tone}>{why.text}</Banner>}
     />
   );
 }
