@@ -1,16 +1,5 @@
 // The house, executable: floors never import upwards, rooms never form a circle (ARCHITECTURE.md).
-const rooms = [
-  'organisations',
-  'datasets',
-  'memberships',
-  'workspaces',
-  'tools',
-  'presets',
-  'documents',
-  'developers',
-  'audit',
-  'accounts',
-];
+const rooms = ['organisations', 'datasets', 'memberships', 'workspaces', 'tools', 'presets', 'audit', 'accounts'];
 
 // A floor's file, or the folder of verbs it has grown into. Tools have one folder more: lib/tools/<tool>/rules.ts.
 const file = names => `^lib/[^/]+/(${names})(\\.tsx?$|/)|^lib/tools/[^/]+/(${names})(\\.tsx?$|/)`;

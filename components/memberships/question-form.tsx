@@ -1,22 +1,14 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/text-area';
-import type { FormAction } from '@/lib/core/form';
+import type { RequestFormProps } from './request-form';
 
 /** Asking the person something before deciding. */
-export function QuestionForm({ action, id, name, lead, breadcrumb, cancel, hidden }: Props) {
+export function QuestionForm({ id, name, cancel, hidden, ...frame }: RequestFormProps) {
   return (
-    <FormPage
-      action={action}
-      schema={shape}
-      title={`Ask ${name} for more`}
-      lead={lead}
-      breadcrumb={breadcrumb}
-      hidden={{ id, ...hidden }}
-    >
+    <FormPage {...frame} schema={shape} title={`Ask ${name} for more`} hidden={{ id, ...hidden }}>
       <TextArea
         name="question"
         label="What do you want to know?"
@@ -34,13 +26,3 @@ export function QuestionForm({ action, id, name, lead, breadcrumb, cancel, hidde
 
 // Fetched when the form is first used: the browser need not wait for it.
 const shape = () => import('@/lib/memberships/schema/requests').then(room => room.question);
-
-type Props = {
-  action: FormAction;
-  id: string;
-  name: string;
-  lead: ReactNode;
-  breadcrumb: { href: string; text: string }[];
-  cancel: ReactNode;
-  hidden?: Record<string, string>;
-};

@@ -1,25 +1,16 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Radios } from '@/components/ui/radios';
-import type { FormAction } from '@/lib/core/form';
 import { reasonWords } from '@/lib/memberships/words';
+import type { RequestFormProps } from './request-form';
 
 /** Turning one request down: the reason is sent to the person, word for word. */
-export function RejectForm({ action, id, name, lead, breadcrumb, before, cancel, hidden }: Props) {
+export function RejectForm({ id, name, cancel, hidden, ...frame }: RequestFormProps) {
   return (
-    <FormPage
-      action={action}
-      schema={shape}
-      title={`Reject ${name}`}
-      lead={lead}
-      breadcrumb={breadcrumb}
-      before={before}
-      hidden={{ id, ...hidden }}
-    >
+    <FormPage {...frame} schema={shape} title={`Reject ${name}`} hidden={{ id, ...hidden }}>
       <Radios
         name="reason"
         label="Reason"
@@ -39,14 +30,3 @@ export function RejectForm({ action, id, name, lead, breadcrumb, before, cancel,
 
 // Fetched when the form is first used: the browser need not wait for it.
 const shape = () => import('@/lib/memberships/schema/requests').then(room => room.rejection);
-
-type Props = {
-  action: FormAction;
-  id: string;
-  name: string;
-  lead: ReactNode;
-  breadcrumb: { href: string; text: string }[];
-  before?: ReactNode;
-  cancel: ReactNode;
-  hidden?: Record<string, string>;
-};

@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import type { Result } from '@/lib/core/result';
 import type { Person, Viewer } from '@/lib/core/viewer';
+import { say, type Words } from '@/lib/core/words';
 import { query } from '@/lib/platform/db';
 
 const notice = z.object({
@@ -22,6 +24,19 @@ export async function leaveNotice(viewer: Person, said: Notice): Promise<void> {
     JSON.stringify(said),
     viewer.now,
   ]);
+}
+
+/** Tells how an act ended: what was done, or why it was not. */
+export function leaveOutcome<T, R extends string>(
+  viewer: Person,
+  result: Result<T, R>,
+  words: Words<R>,
+  told: (value: T) => Omit<Notice, 'tone'>,
+): Promise<void> {
+  const said: Notice = result.ok
+    ? { tone: 'success', ...told(result.value) }
+    : { tone: 'important', text: say(words, result) };
+  return leaveNotice(viewer, said);
 }
 
 /** The newest notice of this session, which is then gone. Asked by pages, after their own reads. */

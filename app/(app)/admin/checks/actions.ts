@@ -1,14 +1,13 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { say } from '@/lib/core/words';
 import { settleCheck } from '@/lib/memberships/commands/settle-check';
 import { checkSettling } from '@/lib/memberships/schema/members';
 import { refusals } from '@/lib/memberships/words';
 import { settledWords } from '@/lib/memberships/words/check';
 import { adminAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveOutcome } from '@/lib/web/notice';
 
 /** Keeps or ends the last admin of an organisation that did not answer, on somebody's word. */
 export const settleUnanswered = asForm(
@@ -17,15 +16,9 @@ export const settleUnanswered = asForm(
     const stays = outcome === 'stays';
     const result = await settleCheck(ctx.viewer, { id, stays, authoriser });
     if (!result.ok && result.refusal === 'not-found') notFound();
-    await leaveNotice(
-      ctx.viewer,
-      result.ok
-        ? {
-            tone: 'success',
-            text: settledWords(stays, result.value.membership.person.name, result.value.organisation.name),
-          }
-        : { tone: 'important', text: say(refusals, result) },
-    );
+    await leaveOutcome(ctx.viewer, result, refusals, value => ({
+      text: settledWords(stays, value.membership.person.name, value.organisation.name),
+    }));
     redirect('/admin/checks/');
   }),
 );

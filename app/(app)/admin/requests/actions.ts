@@ -10,7 +10,7 @@ import { authoriser, platformApproval, question, rejection } from '@/lib/members
 import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
 import { adminAction, confirmFirst, settle } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveNotice, leaveOutcome } from '@/lib/web/notice';
 
 /** Approves for the platform team. A missing authoriser is said at its field, everything else on the request's page. */
 export const approveForPlatform = asForm(
@@ -55,12 +55,7 @@ export const askForPlatform = asForm(
   adminAction.inputSchema(question).action(async ({ ctx, parsedInput }) => {
     const result = await askForMore(ctx.viewer, parsedInput);
     if (!result.ok && result.refusal === 'not-found') notFound();
-    await leaveNotice(
-      ctx.viewer,
-      result.ok
-        ? { tone: 'success', text: questionWords(result.value.membership.person.name) }
-        : { tone: 'important', text: say(refusals, result) },
-    );
+    await leaveOutcome(ctx.viewer, result, refusals, value => ({ text: questionWords(value.membership.person.name) }));
     redirect(`/admin/requests/${parsedInput.id}/`);
   }),
 );

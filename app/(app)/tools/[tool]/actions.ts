@@ -2,7 +2,6 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { say } from '@/lib/core/words';
 import { updatePreset } from '@/lib/presets/commands/change-preset';
 import { savePreset } from '@/lib/presets/commands/save-preset';
 import { type PresetInput, presetInput, presetSettings } from '@/lib/presets/schema';
@@ -10,7 +9,7 @@ import { presetRefusals } from '@/lib/presets/words';
 import { settingsOf, toolAddress } from '@/lib/tools/rules/settings-of';
 import { settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveNotice, leaveOutcome } from '@/lib/web/notice';
 
 /** Saves what a tool shows as a preset. A form made in another workspace is asked again on a page with both choices. */
 export const saveThis = asForm(
@@ -33,12 +32,7 @@ export const saveThis = asForm(
 
 const change = signedInAction.inputSchema(presetSettings).action(async ({ ctx: { viewer }, parsedInput }) => {
   const outcome = await updatePreset(viewer, parsedInput);
-  await leaveNotice(
-    viewer,
-    outcome.ok
-      ? { tone: 'success', text: `“${outcome.value.name}” now has these settings.` }
-      : { tone: 'important', text: say(presetRefusals, outcome) },
-  );
+  await leaveOutcome(viewer, outcome, presetRefusals, value => ({ text: `“${value.name}” now has these settings.` }));
   redirect(
     outcome.ok
       ? withSettings(outcome.value.tool, parsedInput.settings, { preset: parsedInput.id })

@@ -7,7 +7,7 @@ import { presetId, presetName } from '@/lib/presets/schema';
 import { presetRefusals } from '@/lib/presets/words';
 import { settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveNotice, leaveOutcome } from '@/lib/web/notice';
 
 const LIST = '/accounts/profile/presets/';
 
@@ -28,12 +28,7 @@ const removing = signedInAction.inputSchema(presetId).action(async ({ ctx: { vie
 
 const restoring = signedInAction.inputSchema(presetId).action(async ({ ctx: { viewer }, parsedInput: { id } }) => {
   const outcome = await restorePreset(viewer, id);
-  await leaveNotice(
-    viewer,
-    outcome.ok
-      ? { tone: 'success', text: `“${outcome.value.name}” is back.` }
-      : { tone: 'important', text: say(presetRefusals, outcome) },
-  );
+  await leaveOutcome(viewer, outcome, presetRefusals, value => ({ text: `“${value.name}” is back.` }));
   redirect(LIST);
 });
 

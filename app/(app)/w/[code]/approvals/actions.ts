@@ -2,7 +2,6 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { say } from '@/lib/core/words';
 import { approve } from '@/lib/memberships/commands/approve';
 import { askForMore } from '@/lib/memberships/commands/correspond';
 import { reject } from '@/lib/memberships/commands/reject';
@@ -12,7 +11,7 @@ import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
 import { pageAfter } from '@/lib/memberships/words/pcn';
 import { confirmFirst, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveOutcome } from '@/lib/web/notice';
 
 // Which page the form stood on. The request's own organisation decides what may be done, not this.
 const page = z.object({ code: z.string().regex(/^[A-Z0-9]{3,8}$/) });
@@ -25,16 +24,10 @@ export const approveRequest = asForm(
     if (!result.ok && result.refusal === 'not-found') notFound();
     if (!result.ok && result.refusal === 'not-fresh') return confirmFirst(ctx.viewer, parsedInput);
     const as = role === 'admin' ? 'an admin' : 'a member';
-    await leaveNotice(
-      ctx.viewer,
-      result.ok
-        ? {
-            tone: 'success',
-            text: `${result.value.membership.person.name} is now ${as} of ${result.value.organisation.name}. ${HELD_WORDS}`,
-            undo: result.value.eventId,
-          }
-        : { tone: 'important', text: say(refusals, result) },
-    );
+    await leaveOutcome(ctx.viewer, result, refusals, value => ({
+      text: `${value.membership.person.name} is now ${as} of ${value.organisation.name}. ${HELD_WORDS}`,
+      undo: value.eventId,
+    }));
     redirect(pageAfter(result, `/w/${code}/approvals/`));
   }),
 );
@@ -45,16 +38,10 @@ export const rejectRequest = asForm(
     const { id, code } = parsedInput;
     const result = await reject(ctx.viewer, { id, reason: reasonOf(parsedInput) });
     if (!result.ok && result.refusal === 'not-found') notFound();
-    await leaveNotice(
-      ctx.viewer,
-      result.ok
-        ? {
-            tone: 'success',
-            text: `The request of ${result.value.membership.person.name} was rejected. ${HELD_WORDS}`,
-            undo: result.value.eventId,
-          }
-        : { tone: 'important', text: say(refusals, result) },
-    );
+    await leaveOutcome(ctx.viewer, result, refusals, value => ({
+      text: `The request of ${value.membership.person.name} was rejected. ${HELD_WORDS}`,
+      undo: value.eventId,
+    }));
     redirect(pageAfter(result, `/w/${code}/approvals/`));
   }),
 );
@@ -64,12 +51,7 @@ export const askRequester = asForm(
   signedInAction.inputSchema(question.extend(page.shape)).action(async ({ ctx, parsedInput }) => {
     const result = await askForMore(ctx.viewer, parsedInput);
     if (!result.ok && result.refusal === 'not-found') notFound();
-    await leaveNotice(
-      ctx.viewer,
-      result.ok
-        ? { tone: 'success', text: questionWords(result.value.membership.person.name) }
-        : { tone: 'important', text: say(refusals, result) },
-    );
+    await leaveOutcome(ctx.viewer, result, refusals, value => ({ text: questionWords(value.membership.person.name) }));
     redirect(pageAfter(result, `/w/${parsedInput.code}/approvals/`));
   }),
 );

@@ -3,7 +3,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { membersHref } from '@/components/memberships/member-filters';
-import { say } from '@/lib/core/words';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
 import { handOver, resign } from '@/lib/memberships/commands/hand-over';
 import { leave, stepDown } from '@/lib/memberships/commands/leave';
@@ -13,7 +12,7 @@ import { leaving, memberFilters, removal, roleChange } from '@/lib/memberships/s
 import { HELD_WORDS, refusals, roleWords } from '@/lib/memberships/words';
 import { confirmFirst, freshAction, settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveNotice, leaveOutcome } from '@/lib/web/notice';
 
 // Which page the form stood on, and how its list was narrowed. The membership's own organisation decides what may be
 // done, not this.
@@ -27,12 +26,9 @@ const change = freshAction.inputSchema(roleChange.extend(page.shape)).action(asy
   const { id, role, code, list } = parsedInput;
   const result = await commands[role](ctx.viewer, { id });
   if (!result.ok && result.refusal === 'not-found') notFound();
-  await leaveNotice(
-    ctx.viewer,
-    result.ok
-      ? { tone: 'success', text: roleWords(role, result.value.membership.person.name, result.value.organisation.name) }
-      : { tone: 'important', text: say(refusals, result) },
-  );
+  await leaveOutcome(ctx.viewer, result, refusals, value => ({
+    text: roleWords(role, value.membership.person.name, value.organisation.name),
+  }));
   redirect(membersHref(code, filtersIn(list)));
 });
 

@@ -1,7 +1,6 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { say } from '@/lib/core/words';
 import { dropDraft, keepDraft } from '@/lib/memberships/commands/draft-invitations';
 import { invite } from '@/lib/memberships/commands/invite';
 import { cancelInvitation, resendInvitation } from '@/lib/memberships/commands/manage-invitations';
@@ -12,7 +11,7 @@ import { checkedList, invitationList, oneInvitation } from '@/lib/memberships/sc
 import { invitationRefusals, managedWords, sentWords } from '@/lib/memberships/words/invitations';
 import { confirmFirst, settle, signedInAction } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
-import { leaveNotice } from '@/lib/web/notice';
+import { leaveNotice, leaveOutcome } from '@/lib/web/notice';
 
 /** Keeps the list for the page that checks it. Nothing is sent. */
 export const checkList = asForm(
@@ -43,12 +42,7 @@ const verbs = { again: resendInvitation, cancel: cancelInvitation };
 
 const manage = signedInAction.inputSchema(oneInvitation).action(async ({ ctx, parsedInput: { code, id, verb } }) => {
   const result = await verbs[verb](ctx.viewer, { id });
-  await leaveNotice(
-    ctx.viewer,
-    result.ok
-      ? { tone: 'success', text: managedWords(verb, result.value.address) }
-      : { tone: 'important', text: say(invitationRefusals, result) },
-  );
+  await leaveOutcome(ctx.viewer, result, invitationRefusals, value => ({ text: managedWords(verb, value.address) }));
   redirect(`/w/${code}/members/?show=invited`);
 });
 
