@@ -28,8 +28,8 @@ export function ImportStatus({ asked, now, confirm, discard }: Props) {
   return (
     <>
       <Facts asked={asked} now={now} />
-      {underWay.has(state) && <UnderWay asked={asked} />}
       {state === 'again' && <Trouble asked={asked} now={now} />}
+      {underWay.has(state) && <UnderWay asked={asked} />}
       {refusal && state !== 'again' && (
         <div className="mt-6">
           <Notice tone={state === 'to-confirm' ? 'amber' : 'stop'} title={titleOfRefusal(asked)}>

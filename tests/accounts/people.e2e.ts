@@ -1,9 +1,8 @@
-import type { Page } from '@playwright/test';
 import { db } from '@/lib/platform/db';
-import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import '../support/installation';
 import { press } from '../support/forms';
+import { looksAt } from '../support/looks';
 import { linkIn, mailTo } from '../support/outbox';
 import { aPerson, guarded } from '../support/people';
 import { confirmInBetween, stale } from '../support/proof';
@@ -22,11 +21,7 @@ const stateOf = async ({ userId }: { userId: string }) =>
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript @narrow' : 'without JavaScript', () => {
-    const looks = async (page: Page, what: string) => {
-      if (javaScript) await expectAccessible(page, what);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(sideways, what).toBeLessThanOrEqual(0);
-    };
+    const looks = looksAt(javaScript);
 
     test('R41 R42 the platform team disables, enables and signs out somebody, after confirming who they are', async ({
       visit,
