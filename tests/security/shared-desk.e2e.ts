@@ -105,6 +105,7 @@ test('R64 each cookie of a walk through the account is in the cookie policy; not
   await page.goto('/accounts/password-reset/');
   await page.getByLabel('Email address').fill(freshAddress('walk'));
   await press(page, 'Send the link');
+  await page.waitForURL('**/accounts/password-reset/sent/');
   await page.goto('/accounts/verify/?token=nothing');
   await look();
   const guarded = await withApp(await aMember({ now: new Date() }));
