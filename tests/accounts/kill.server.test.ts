@@ -42,10 +42,10 @@ test.each(Object.entries(victims))(
     const before = (await accounts()).length;
 
     const answers = wave.map(email => register(page, email));
-    await Promise.race(answers);
+    // Some are told at once that too many passwords are being worked on; the kill waits for one that went through.
+    await Promise.any(answers.map(async answer => (await answer) || Promise.reject(new Error('Refused'))));
     process.kill(await victim(), 'SIGKILL');
     const answered = await Promise.all(answers);
-    expect(answered.some(Boolean)).toBe(true);
 
     await until(ready, 60_000);
     // Afterwards it works as before.
