@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MainNav } from '@/components/layout/main-nav';
+import { SessionEnd } from '@/components/layout/session-end';
 import { Shell } from '@/components/layout/shell';
 import { SwitcherView } from '@/components/layout/switcher-view';
 import { workspaceLists } from '@/components/workspaces/lists';
@@ -21,6 +22,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       nav={<MainNav signedIn={person !== null} platformAdmin={person?.platformAdmin} />}
       service={surroundings.demonstration && <p>{DEMONSTRATION}</p>}
     >
+      {person?.sessionTime && <SessionEnd time={person.sessionTime} person={person.userId} />}
       {children}
     </Shell>
   );

@@ -9,6 +9,9 @@ export type Workspace = {
   closed: boolean;
 };
 
+/** Seconds until a session ends: if nothing more is asked, at the very latest, and after each further request. */
+export type SessionTime = { left: number; most: number; idle: number };
+
 /** Who is asking, as the database said at the beginning of this request. Their address is confirmed: nobody else has a session. */
 export type Person = {
   kind: 'person';
@@ -23,6 +26,8 @@ export type Person = {
   workspace: Workspace | null;
   /** The workspace cookie names something that is no longer theirs. */
   lostWorkspace: boolean;
+  /** Of a request that came with a cookie. */
+  sessionTime?: SessionTime;
   /** false: nothing was left to be told on the next page. */
   hasNotice?: boolean;
   now: Date;

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { isFresh } from '@/lib/core/fresh';
+import { AFTER_SIGN_IN } from '@/lib/core/kept-typing';
 import { mayAct } from '@/lib/core/powers';
 import type { Refused, Result } from '@/lib/core/result';
 import { returnPath } from '@/lib/core/return-path';
@@ -39,7 +40,7 @@ export const publicAction = client;
 
 /** A door for signed-in people; others are led to sign in and back, and told that nothing was done. */
 export const signedInAction = client.use(async ({ next, ctx }) => {
-  if (ctx.viewer.kind !== 'person') return redirect(await backHere('/accounts/login/', 'not-sent'));
+  if (ctx.viewer.kind !== 'person') return redirect(await signInFirst());
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
@@ -60,8 +61,14 @@ export async function confirmFirst(viewer: Person, typed: unknown): Promise<neve
 const isFields = (typed: unknown): typed is Record<string, unknown> => typeof typed === 'object' && typed !== null;
 
 /** The way to another page and back to the one whose form was sent. */
-const backHere = async (page: string, why?: 'not-sent') =>
-  `${page}?next=${encodeURIComponent(await sentFrom())}${why ? `&why=${why}` : ''}`;
+const backHere = async (page: string) => `${page}?next=${encodeURIComponent(await sentFrom())}`;
+
+/** The way through the sign-in: the page's script knows from the address that it may fill the form again. */
+async function signInFirst(): Promise<string> {
+  const here = await sentFrom();
+  const again = `${here}${here.includes('?') ? '&' : '?'}${AFTER_SIGN_IN}`;
+  return `/accounts/login/?next=${encodeURIComponent(again)}&why=not-sent`;
+}
 
 async function sentFrom(): Promise<string> {
   const from = (await headers()).get('referer');

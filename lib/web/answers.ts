@@ -43,14 +43,14 @@ async function sessionAnswer({ cookie, requestId }: Asked): Promise<Answer> {
   const moment = { now: now(), requestId: requestId ?? randomUUID() };
   const person = token ? await findPerson(token, cookieOf(cookie, cookieNames.workspace()), moment) : null;
   if (!person) return { status: 401, headers, body: JSON.stringify({ user: null, workspace: null }) };
-  const { userId: id, name, email, workspace } = person;
+  const { userId: id, name, email, workspace, sessionTime } = person;
   const own = workspace && {
     code: workspace.code,
     name: workspace.name,
     kind: workspace.kind,
     role: workspace.role,
   };
-  return { status: 200, headers, body: JSON.stringify({ user: { id, name, email }, workspace: own }) };
+  return { status: 200, headers, body: JSON.stringify({ user: { id, name, email }, workspace: own, sessionTime }) };
 }
 
 /** As Next.js reads them: of several of one name the last counts. */

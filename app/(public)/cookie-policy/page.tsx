@@ -2,7 +2,7 @@ import { Page } from '@/components/layout/page';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
-import { cookies } from './words';
+import { cookies, storage } from './words';
 
 export default function CookiePolicy() {
   return (
@@ -19,17 +19,7 @@ export default function CookiePolicy() {
         <Table
           caption="Cookies of this site"
           columns={[{ label: 'Name' }, { label: 'What for' }, { label: 'Set when' }, { label: 'Gone' }]}
-          rows={cookies.map(cookie => ({
-            id: cookie.name,
-            cells: [
-              <code key="name" className="font-mono text-s break-all">
-                {cookie.name}
-              </code>,
-              cookie.purpose,
-              cookie.when,
-              cookie.until,
-            ],
-          }))}
+          rows={cookies.map(line)}
         />
         <div className="mt-6">
           <Prose>
@@ -41,6 +31,25 @@ export default function CookiePolicy() {
           </Prose>
         </div>
       </Section>
+      <Section id="tab" title="What a page keeps in its tab">
+        <Table
+          caption="Session storage of this site"
+          columns={[{ label: 'Name' }, { label: 'What for' }, { label: 'Set when' }, { label: 'Gone' }]}
+          rows={storage.map(line)}
+        />
+      </Section>
     </Page>
   );
 }
+
+const line = ({ name, purpose, when, until }: (typeof cookies)[number]) => ({
+  id: name,
+  cells: [
+    <code key="name" className="font-mono text-s break-all">
+      {name}
+    </code>,
+    purpose,
+    when,
+    until,
+  ],
+});

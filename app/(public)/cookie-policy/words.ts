@@ -1,3 +1,14 @@
+/** What else a page keeps in the browser. */
+export const storage = [
+  {
+    name: 'typed',
+    purpose:
+      'Holds what you typed into a form, but no password or code, in case your session has ended when you send it.',
+    when: 'You send a form while signed in.',
+    until: 'When the next page opens, or the tab is closed. After a sign-in it first fills the form again.',
+  },
+];
+
 /** Every cookie of the product; a test compares this list with what a browser was given. */
 export const cookies = [
   {

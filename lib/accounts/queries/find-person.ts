@@ -1,6 +1,6 @@
 import 'server-only';
 import { mayAct, powersOf } from '@/lib/core/powers';
-import type { Person } from '@/lib/core/viewer';
+import type { Person, SessionTime } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { digest } from '@/lib/platform/seal';
@@ -21,13 +21,19 @@ type Row = {
   kind: 'practice' | 'pcn' | null;
   closed: boolean | null;
   has_notice: boolean;
+  most: number;
+  idle: number;
+  unseen: number;
 };
 
 // Session, person, and the active workspace if it is still theirs, in one statement. The time of the last request is
 // kept to five minutes, inside the same statement, so that most requests write nothing.
 const viewerOfSession = `
   with found as (
-    select s.id, s.user_id, s.proved_at, u.name, u.email, u.platform_admin_since,
+    select s.id, s.user_id, s.proved_at, s.idle_seconds as idle,
+      extract(epoch from s.expires - $3::timestamptz)::float8 as most,
+      extract(epoch from $3::timestamptz - s.last_seen_at)::float8 as unseen,
+      u.name, u.email, u.platform_admin_since,
       case when u.platform_admin_since is not null then
         exists (select from authenticators a where a.user_id = u.id and a.confirmed_at is not null)
         or exists (select from passkeys k where k.user_id = u.id) end as has_factor,
@@ -42,7 +48,7 @@ const viewerOfSession = `
     where id = (select id from found) and last_seen_at < $3::timestamptz - interval '5 minutes'
   )
   select f.user_id, f.id as session_id, f.name, f.email, f.platform_admin_since, f.has_factor,
-    f.enforced_from, f.proved_at, exists (select from notices n where n.session_id = f.id) as has_notice,
+    f.enforced_from, f.proved_at, f.most, f.idle, f.unseen, exists (select from notices n where n.session_id = f.id) as has_notice,
     m.id as membership_id, m.role, o.code, o.display_name as org_name, o.kind, o.status in ('closed', 'missing') as closed
   from found f
   left join memberships m on m.id = $2::uuid and m.user_id = f.user_id and m.state = 'active'
@@ -77,10 +83,19 @@ export async function findPerson(
     provedAt: row.proved_at,
     workspace,
     lostWorkspace: wanted !== null && workspace === null,
+    sessionTime: timeOf(row),
     hasNotice: row.has_notice,
     ...moment,
   };
 }
+
+// A request counts as seen when the last one that did is five minutes old.
+function timeOf({ most, idle, unseen }: Row): SessionTime {
+  const idleLeft = unseen < SEEN_EVERY ? idle - unseen : idle;
+  return { left: Math.floor(Math.min(most, idleLeft)), most: Math.floor(most), idle };
+}
+
+const SEEN_EVERY = 300;
 
 // Powers that rest for want of a second factor are no powers: whatever asks for a platform administrator is closed (R33).
 const isPlatformAdmin = (
