@@ -8,7 +8,8 @@ export default defineConfig({
   tsconfig: './tsconfig.scripts.json',
   outputDir: 'test-results/browser',
   fullyParallel: false,
-  workers: 2,
+  // One more than the run's two cores: tests wait for pages, mails and jobs as well.
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'], ['line']] : [['list']],

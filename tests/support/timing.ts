@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 // Whether an address has an account must not be read from the time of an answer (R18). The two kinds are asked by turns,
 // so that whatever else the machine does falls on both, and their times are compared as distributions: no clock time is
 // demanded of anything.
-export const PAIRS = 100;
+const PAIRS = 100;
 /** All that may be asked: a second round has addresses of its own. */
 export const MOST_PAIRS = 2 * PAIRS;
 
