@@ -2,60 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { approve } from '@/lib/memberships/commands/approve';
 import { confirmBulk, runBulk, runBulkJob, startBulk } from '@/lib/memberships/commands/bulk';
-import { reject } from '@/lib/memberships/commands/reject';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { undo } from '@/lib/memberships/commands/undo';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { findBulk } from '@/lib/memberships/queries/find-bulk';
 import { bulkConfirmation, bulkStart } from '@/lib/memberships/schema/queue';
-import type { Bulk } from '@/lib/memberships/schema/queue-views';
 import { testDatabase } from '../support/database';
-import { anOrganisation, aPerson, joined, later } from '../support/people';
+import { aPerson, later } from '../support/people';
+import { aLateRequest, all, aStaff, DAY, events, LONG, laidOut, type Request, read, stateOf } from './bulk-request';
 
 const { db } = await testDatabase();
-const DAY = 86_400_000;
-const LONG = 180_000;
-
-type Somebody = Awaited<ReturnType<typeof aPerson>>;
-type Request = { id: string; code: string; asker: Somebody; admin: Somebody | null };
-
-/** A request of some organisation that nobody there has answered for two weeks: the platform team's to decide. */
-async function aLateRequest({
-  ownerless = false,
-  asker,
-}: {
-  ownerless?: boolean;
-  asker?: Somebody;
-} = {}): Promise<Request> {
-  const { code } = await anOrganisation();
-  const admin = ownerless ? null : await aPerson();
-  if (admin) await joined(admin, code, 'admin');
-  const person = asker ?? (await aPerson());
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { id: asked.value.id, code, asker: person, admin };
-}
-
-/** Somebody of the platform team, two weeks later. */
-const aStaff = async () => later(await aPerson({ platformAdmin: true }), 13 * DAY);
-
-async function laidOut(staff: Somebody, requests: readonly { id: string }[], wish: 'approve' | 'reject' = 'approve') {
-  const requestId = randomUUID();
-  const started = await startBulk(staff, { requestId, wish, ids: requests.map(({ id }) => id) });
-  if (!started.ok) throw new Error(started.refusal);
-  return read(staff, requestId);
-}
-
-async function read(staff: Somebody, id: string): Promise<Bulk> {
-  const bulk = await findBulk(staff, id);
-  if (!bulk) throw new Error('there is no such bulk decision');
-  return bulk;
-}
-
-const all = (bulk: Bulk, choice: 'approve' | 'reject' | 'leave') => bulk.items.map(({ id }) => [id, choice] as const);
-const stateOf = async (id: string) => (await db.membership.findUniqueOrThrow({ where: { id } })).state;
-const events = (id: string) =>
-  db.membershipEvent.count({ where: { membershipId: id, operation: { in: ['approve', 'reject'] } } });
 
 describe('several requests decided with one check', () => {
   it('the check says of each what will happen and why not, decides nothing, and the rule says the same afterwards', async () => {
@@ -279,42 +235,6 @@ describe('several requests decided with one check', () => {
       );
       const refused = { bulkId: bulk.id, outcome: 'refused', refusal: 'not-found' };
       expect(await db.bulkItem.count({ where: refused })).toBe(32);
-    },
-    LONG,
-  );
-});
-
-describe('R10 bulk decisions against single ones', () => {
-  it(
-    'R10 50 times: each request is decided once, by one of the two, and the other reads who and when',
-    async () => {
-      const staff = await aStaff();
-      const requests: Request[] = [];
-      for (let count = 0; count < 50; count++) requests.push(await aLateRequest());
-      const bulk = await laidOut(staff, requests);
-      await confirmBulk(staff, { id: bulk.id, reason: '', choices: all(bulk, 'approve') });
-      const singles = async () => {
-        const answers = new Map<string, boolean>();
-        for (const { id, admin } of [...requests].reverse()) {
-          if (admin) answers.set(id, (await reject({ ...admin, now: staff.now }, { id, reason: 'unknown' })).ok);
-        }
-        return answers;
-      };
-      const [answers] = await Promise.all([singles(), runBulk(staff, bulk.id), runBulk(staff, bulk.id)]);
-      const { items } = await read(staff, bulk.id);
-      for (const request of requests) {
-        const item = items.find(({ membershipId }) => membershipId === request.id);
-        const bySingle = answers.get(request.id) === true;
-        expect(await events(request.id)).toBe(1);
-        expect(item?.outcome).toBe(bySingle ? 'decided' : 'done');
-        expect(await stateOf(request.id)).toBe(bySingle ? 'rejected' : 'active');
-        const told = { userId: request.asker.userId, kind: { in: ['request-approved', 'request-rejected'] } };
-        expect(await db.mail.count({ where: told })).toBe(1);
-        const theirs = { by: request.admin?.name, at: staff.now, outcome: 'rejected' };
-        expect(item?.facts).toMatchObject(bySingle ? theirs : {});
-      }
-      // Both got some: the race was one.
-      expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(['done', 'decided']));
     },
     LONG,
   );

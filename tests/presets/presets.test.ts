@@ -4,7 +4,7 @@ import type { Person } from '@/lib/core/viewer';
 import { removePreset, renamePreset, restorePreset, updatePreset } from '@/lib/presets/commands/change-preset';
 import { savePreset } from '@/lib/presets/commands/save-preset';
 import { findPreset, listPresets } from '@/lib/presets/queries/find-presets';
-import { attention, beforeAndNow, dataChange, differs, suggestedName } from '@/lib/presets/rules';
+import { attention, beforeAndNow, dataChange, differs } from '@/lib/presets/rules';
 import { type PresetInput, presetInput } from '@/lib/presets/schema';
 import { changeWords } from '@/lib/presets/words';
 import { findTool } from '@/lib/tools/catalogue';
@@ -291,12 +291,5 @@ describe('opening later', () => {
     const closed = (await listPresets(viewer))[0];
     expect(closed && attention(closed)).toBe('closed');
     expect(closed?.about).toMatchObject({ code: old.code, closedOn: '2026-06-30' });
-  });
-
-  test('a name is suggested from what is shown', () => {
-    expect(suggestedName('Elm Surgery', { period: '2026-10', compare: 'england' })).toBe(
-      'Elm Surgery, October 2026, vs England',
-    );
-    expect(suggestedName('x'.repeat(80), { period: null, compare: 'sub-icb' }).length).toBeLessThanOrEqual(80);
   });
 });
