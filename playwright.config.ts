@@ -8,8 +8,7 @@ export default defineConfig({
   tsconfig: './tsconfig.scripts.json',
   outputDir: 'test-results/browser',
   fullyParallel: false,
-  // One more than the run's two cores: tests wait for pages, mails and jobs as well.
-  workers: 3,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'], ['line']] : [['list']],
