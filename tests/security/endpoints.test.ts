@@ -15,7 +15,7 @@ const others: Record<string, { by: string; title: RegExp }> = {
   'profile/delete/actions.ts': { by: 'accounts/leaving.test.ts', title: /R63 asks for the address, the password/ },
   'invitation/route.ts': { by: 'memberships/invitations.e2e.ts', title: /R19/ },
   'invitation/answer/actions.ts': {
-    by: 'memberships/invitations.test.ts',
+    by: 'memberships/invitations-answered.test.ts',
     title: /R19 R20 reading the link changes nothing/,
   },
   '/w/[code]/members/invite/actions.ts': {
