@@ -27,7 +27,8 @@ export const launchOptions = () => ({
 
 const hasOwn = () => existsSync(chromium.executablePath());
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// The one without windows first: the tests take two thirds of the time with it.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 function onPath() {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
@@ -38,8 +39,11 @@ function onPath() {
 function installByDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-  return onPath();
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+    const installed = onPath();
+    if (installed) return installed;
+  }
 }
 
 function run(program: string, args: string[]) {
