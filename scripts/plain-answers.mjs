@@ -16,9 +16,11 @@ export function answerPlainly(request, response, otherwise) {
   const end = url.indexOf('?');
   const answerTo = globalThis.haresignAnswerTo;
   if (method !== 'GET' || !answerTo || !paths.has(end < 0 ? url : url.slice(0, end))) return false;
-  answerTo(url, name => headers[name]).then(({ status, headers: own, body }) => {
-    response.writeHead(status, { ...everywhere, ...ofApi, ...own, 'Content-Length': Buffer.byteLength(body) });
-    response.end(body);
-  }, otherwise);
+  answerTo(url, name => headers[name])
+    .then(({ status, headers: own, body }) => {
+      response.writeHead(status, { ...everywhere, ...ofApi, ...own, 'Content-Length': Buffer.byteLength(body) });
+      response.end(body);
+    }, otherwise)
+    .catch(() => response.destroy());
   return true;
 }

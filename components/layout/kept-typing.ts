@@ -1,6 +1,6 @@
 // What was typed into a form stays in the tab while it is on its way, because the session may have ended meanwhile
 // (S17). sessionStorage belongs to the tab and to this site; passwords and codes are never kept. Browser only.
-import { withoutSecrets } from '@/lib/core/form';
+import { isSecret } from '@/lib/core/form';
 import { AFTER_SIGN_IN } from '@/lib/core/kept-typing';
 
 const KEY = 'typed';
@@ -11,7 +11,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export function keep(form: HTMLFormElement, person: string): void {
   const values: Kept['values'] = {};
   for (const { name, value } of controlsOf(form).filter(isOn)) {
-    if (name in withoutSecrets({ [name]: value })) values[name] = [...(values[name] ?? []), value];
+    if (!isSecret(name)) values[name] = [...(values[name] ?? []), value];
   }
   forget();
   if (Object.keys(values).length === 0) return;

@@ -1,11 +1,11 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { buttonClass } from '@/components/ui/button-class';
 import { formatTime } from '@/lib/core/dates';
-import type { SessionTime } from '@/lib/core/viewer';
+import { SEEN_EVERY, type SessionTime } from '@/lib/core/viewer';
 import { bringBack, forget, keep } from './kept-typing';
 
 const MINUTE = 60_000;
@@ -36,37 +36,33 @@ export function SessionEnd({ time, person }: { time: SessionTime; person: string
         >
           {last
             ? `Your session ends at ${formatTime(ending)}. Send what you typed before then, or sign in again.`
-            : `You are signed out at ${formatTime(ending)}, because nothing was asked for so long.`}
+            : `You will be signed out at ${formatTime(ending)}, because you have not opened or sent anything for a long time.`}
         </Banner>
       )}
     </>
   );
 }
 
+type Known = { end: number; latest: number; idle: number };
+
 /** When the session ends, once that is five minutes away; `last`: no request can make it longer. */
 function useEnding(time: SessionTime) {
-  const [known, setKnown] = useState({ ...time, since: 0 });
+  const [known, setKnown] = useState<Known | null>(null);
   const [near, setNear] = useState(false);
   const place = `${usePathname()}?${useSearchParams()}`;
-  const read = useRef(false);
 
   // A page that was opened within the site was a request as well: the layout around it stays as it was.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new place counts
   useEffect(() => {
-    const now = Date.now();
-    setKnown(before => {
-      const most = before.since ? before.most - (now - before.since) / 1000 : before.most;
-      return { ...before, most, left: read.current ? Math.min(most, before.idle) : before.left, since: now };
-    });
-    read.current = true;
+    setKnown(before => (before ? afterAnother(before) : asSaid(time)));
     setNear(false);
   }, [place]);
 
   // A short step rather than one long wait: a computer that slept wakes up late.
   useEffect(() => {
     const look = () => {
-      const close = known.since > 0 && Date.now() > endOf(known) - 5 * MINUTE;
-      setNear(close && Date.now() < endOf(known) && document.querySelector(TO_TYPE) !== null);
+      const left = known ? known.end - Date.now() : 0;
+      setNear(left > 0 && left < 5 * MINUTE && document.querySelector(TO_TYPE) !== null);
     };
     const step = setInterval(look, 10_000);
     return () => clearInterval(step);
@@ -76,14 +72,25 @@ function useEnding(time: SessionTime) {
     const answer = await fetch('/api/session/').catch(() => null);
     if (!answer?.ok) return;
     const said: { sessionTime: SessionTime } = await answer.json();
-    setKnown({ ...said.sessionTime, since: Date.now() });
+    setKnown(asSaid(said.sessionTime));
     setNear(false);
   };
 
-  return { ending: near ? new Date(endOf(known)) : null, last: known.left >= known.most, stay };
+  return { ending: near && known ? new Date(known.end) : null, last: known?.end === known?.latest, stay };
 }
 
-const endOf = ({ since, left }: { since: number; left: number }) => since + left * 1000;
+/** What the server said just now, as times of this computer's clock. */
+function asSaid({ left, most, idle }: SessionTime): Known {
+  const now = Date.now();
+  return { end: now + left * 1000, latest: now + most * 1000, idle: idle * 1000 };
+}
+
+// Not every request counts, so the session may end a little before it would after this one.
+const afterAnother = ({ end, latest, idle }: Known): Known => ({
+  end: Math.min(latest, Math.max(end, Date.now() + idle - SEEN_EVERY * 1000)),
+  latest,
+  idle,
+});
 
 /** Keeps what is sent, and brings it back after a sign-in; says whether it just did. */
 function useTyping(person: string): boolean {

@@ -6,6 +6,7 @@ import { promiseOf } from '@/lib/memberships/rules/deadlines';
 import type { QueueRow } from '@/lib/memberships/schema/queue-views';
 import { ageWords, promiseWords } from '@/lib/memberships/words';
 import { assigneeWords, requestFlagWords } from '@/lib/memberships/words/queue';
+import { isClosed } from '@/lib/organisations/rules/status';
 import { Address } from './address';
 import { EvidenceLines } from './evidence-lines';
 
@@ -98,7 +99,7 @@ export function Age({ requestedAt, pausedAt, now: today }: { requestedAt: Date; 
 
 function aboutOrganisation({ kind, admins, adminLastSeen, status, closedOn }: QueueRow, now: Date): string {
   const facts = [kind === 'pcn' ? 'PCN' : 'Practice'];
-  if (status === 'closed' || status === 'missing') facts.push(closedOn ? `closed ${formatDate(closedOn)}` : 'closed');
+  if (isClosed(status)) facts.push(closedOn ? `closed ${formatDate(closedOn)}` : 'closed');
   if (admins === 0) facts.push('no admin');
   else facts.push(adminLastSeen ? `admin last signed in ${ago(now, adminLastSeen)}` : 'admin never signed in');
   return facts.join(' · ');

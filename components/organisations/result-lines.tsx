@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/organisations/rules/status';
 import type { OrganisationHit } from '@/lib/organisations/schema';
 import { statusWords } from '@/lib/organisations/words';
 import { Marked } from './marked';
@@ -26,7 +27,7 @@ const placeOf = ({ address, postcode }: OrganisationHit): string =>
   postcode && !address.includes(postcode) ? `${address} ${postcode}`.trim() : address;
 
 function belongsTo({ kind, status, closedOn, successors, pcn, icb, practices, through }: OrganisationHit): string {
-  if (status === 'closed' || status === 'missing') {
+  if (isClosed(status)) {
     const heirs = successors.map(({ code, name }) => `${name} (${code})`).join(' and ');
     const now = heirs && `. ${successors.length > 1 ? 'Split: now' : 'Now'} ${heirs}`;
     return `${statusWords({ status, closedOn })}${now}`;

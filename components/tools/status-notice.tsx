@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { isClosed } from '@/lib/organisations/rules/status';
 import type { Organisation } from '@/lib/organisations/schema';
 import { statusWords } from '@/lib/organisations/words';
 
@@ -8,7 +9,7 @@ import { statusWords } from '@/lib/organisations/words';
 export function StatusNotice({ organisation, tool }: { organisation: Organisation; tool: string }) {
   const { name, code, status, successors } = organisation;
   if (status === 'open') return null;
-  const gone = status === 'closed' || status === 'missing';
+  const gone = isClosed(status);
   return (
     <Notice tone="amber" title={`${statusWords(organisation)}: ${name} (${code})`}>
       <p>

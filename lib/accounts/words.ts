@@ -59,7 +59,7 @@ export const signInReasons: Record<string, { tone: 'done' | 'important'; text: s
   'too-late': { tone: 'important', text: 'The time to finish signing in has passed. Sign in again.' },
   'not-sent': {
     tone: 'important',
-    text: 'You were signed out while the page was open, so nothing was changed. Sign in and do it again: where this page can keep it, what you typed is in the form again.',
+    text: 'You were signed out while the page was open, so nothing was changed. Sign in and send it again. The form may still have what you typed.',
   },
 };
 

@@ -38,11 +38,13 @@ export function fieldsOf(data: FormData): Record<string, string | string[]> {
 // Never sent back to the page or kept for it, whatever a form calls them.
 const secrets = /password|token|secret|recovery|answer|^code$/i;
 
+export const isSecret = (name: string): boolean => secrets.test(name);
+
 /** What was typed, to be shown again. */
 export function withoutSecrets(typed: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(typed).flatMap(([name, value]) =>
-      typeof value === 'string' && !secrets.test(name) ? [[name, value]] : [],
+      typeof value === 'string' && !isSecret(name) ? [[name, value]] : [],
     ),
   );
 }

@@ -9,6 +9,9 @@ export type Workspace = {
   closed: boolean;
 };
 
+/** The time of a session's last request is written again once it is this old, in seconds. */
+export const SEEN_EVERY = 300;
+
 /** Seconds until a session ends: if nothing more is asked, at the very latest, and after each further request. */
 export type SessionTime = { left: number; most: number; idle: number };
 

@@ -1,5 +1,6 @@
 import type { OperationTable } from '@/lib/core/operations';
 import type { Vintage } from '@/lib/datasets/schema';
+import { isClosed } from '@/lib/organisations/rules/status';
 import type { Headline, ToolSettings } from '@/lib/tools/schema';
 import { areaKinds, monthWords } from '@/lib/tools/words';
 import type { KeptSettings, Preset } from './schema';
@@ -48,7 +49,7 @@ export type Moved = Omit<Headline, 'value'> & { before: number | null; now: numb
 export function attention({ about, workspace, outdated }: Pick<Preset, 'about' | 'workspace' | 'outdated'>) {
   if (outdated) return 'outdated';
   if (!about) return 'gone';
-  if (about.status === 'closed' || about.status === 'missing') return 'closed';
+  if (isClosed(about.status)) return 'closed';
   return workspace?.closed ? 'read-only' : null;
 }
 

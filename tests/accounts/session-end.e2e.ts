@@ -7,9 +7,9 @@ import { aMember, type Member } from './member';
 
 const aMemberNow = () => aMember({ now: new Date() });
 const warning = (page: Page) =>
-  page.getByRole('alert').filter({ hasText: /You are signed out at|Your session ends at/ });
+  page.getByRole('alert').filter({ hasText: /You will be signed out at|Your session ends at/ });
 const typed = (page: Page) => page.evaluate(() => sessionStorage.getItem('typed'));
-const isBack = (page: Page) => page.getByText('What you typed is in the form again');
+const isBack = (page: Page) => page.getByText('What you typed is in the form again. Nothing was sent yet');
 const endNow = ({ sessionId }: Member) => db().session.delete({ where: { id: sessionId } });
 
 test('R39 five minutes before the session ends a page with a form says so, and lets it go on @narrow', async ({
@@ -24,7 +24,7 @@ test('R39 five minutes before the session ends a page with a form says so, and l
   await expect(warning(page)).toHaveCount(0);
   await page.clock.fastForward('01:00');
   await page.clock.runFor(11_000);
-  await expect(warning(page)).toContainText('because nothing was asked for so long');
+  await expect(warning(page)).toContainText('because you have not opened or sent anything');
   await expectAccessible(page, 'the warning');
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);

@@ -186,6 +186,23 @@ describe('R15 reminders within a day', () => {
     expect(told).toEqual([1, 0, 0]);
   });
 
+  it('R01 R06 a PCN is told nothing more of a practice that took its word back', async () => {
+    const pcn = await anOrganisation({ kind: 'pcn' });
+    const decider = await aPerson({ now: asked });
+    await joined(decider, pcn.code, 'admin');
+    const [stays, takesBack] = [await aPractice({ pcnCode: pcn.code }), await aPractice({ pcnCode: pcn.code })];
+    for (const { code, admin } of [stays, takesBack]) {
+      expect((await letPcnDecide(admin, { code, pcn: pcn.code, decides: true })).ok).toBe(true);
+      const { id } = await ask(code);
+      const { id: eventId } = await db.membershipEvent.findFirstOrThrow({ where: { membershipId: id } });
+      await db.reminder.create({ data: { userId: decider.userId, eventId, asAdmin: pcn.code } });
+    }
+    await letPcnDecide(takesBack.admin, { code: takesBack.code, pcn: pcn.code, decides: false });
+    await runClocks(clockAt('2026-11-24T11:15:00Z'));
+    const waiting = (await reminders(decider.userId)).filter(({ kind }) => kind.startsWith('request'));
+    expect(waiting.map(({ props }) => props.organisation)).toEqual([expect.stringContaining(stays.code)]);
+  });
+
   it.each([
     [{ waiting: 3, mails: 0, together: false }, 'singly'],
     [{ waiting: 4, mails: 0, together: false }, 'together'],

@@ -44,6 +44,7 @@ function installByDebian() {
     const installed = onPath();
     if (installed) return installed;
   }
+  return;
 }
 
 function run(program: string, args: string[]) {

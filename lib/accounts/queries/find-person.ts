@@ -1,6 +1,6 @@
 import 'server-only';
 import { mayAct, powersOf } from '@/lib/core/powers';
-import type { Person, SessionTime } from '@/lib/core/viewer';
+import { type Person, SEEN_EVERY, type SessionTime } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { digest } from '@/lib/platform/seal';
@@ -27,7 +27,7 @@ type Row = {
 };
 
 // Session, person, and the active workspace if it is still theirs, in one statement. The time of the last request is
-// kept to five minutes, inside the same statement, so that most requests write nothing.
+// written inside the same statement, and seldom, so that most requests write nothing.
 const viewerOfSession = `
   with found as (
     select s.id, s.user_id, s.proved_at, s.idle_seconds as idle,
@@ -45,7 +45,7 @@ const viewerOfSession = `
       and u.state = 'active' and u.email_verified is not null
   ), seen as (
     update sessions set last_seen_at = $3
-    where id = (select id from found) and last_seen_at < $3::timestamptz - interval '5 minutes'
+    where id = (select id from found) and last_seen_at < $3::timestamptz - interval '${SEEN_EVERY} seconds'
   )
   select f.user_id, f.id as session_id, f.name, f.email, f.platform_admin_since, f.has_factor,
     f.enforced_from, f.proved_at, f.most, f.idle, f.unseen, exists (select from notices n where n.session_id = f.id) as has_notice,
@@ -89,13 +89,11 @@ export async function findPerson(
   };
 }
 
-// A request counts as seen when the last one that did is five minutes old.
+// A request counts only when the last one that did is old enough.
 function timeOf({ most, idle, unseen }: Row): SessionTime {
   const idleLeft = unseen < SEEN_EVERY ? idle - unseen : idle;
   return { left: Math.floor(Math.min(most, idleLeft)), most: Math.floor(most), idle };
 }
-
-const SEEN_EVERY = 300;
 
 // Powers that rest for want of a second factor are no powers: whatever asks for a platform administrator is closed (R33).
 const isPlatformAdmin = (

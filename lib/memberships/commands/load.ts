@@ -3,7 +3,7 @@ import type { Actor, Person } from '@/lib/core/viewer';
 import type { Db } from '@/lib/platform/db';
 import { findDecidingPcn } from '../queries/find-deciding-pcn';
 import { isLate } from '../rules/deadlines';
-import type { Situation } from '../rules/decide';
+import { opennessOf, type Situation } from '../rules/decide';
 import { type Capacity, type Operation, type Standing, standingOf, transition } from '../rules/machine';
 import type { MembershipRole, MembershipState } from '../schema/requests';
 
@@ -136,11 +136,6 @@ export function situationOf(
     admins: admins.length,
     otherAdmins: admins.filter(admin => admin.userId !== loaded.userId).length,
     late: loaded.requestedAt !== null && isLate(loaded.requestedAt, loaded.pausedAt ?? now),
-    organisation: openness(organisation),
+    organisation: opennessOf(organisation),
   };
-}
-
-function openness({ status, linkable }: LockedOrganisation): Situation['organisation'] {
-  if (status === 'closed' || status === 'missing') return 'closed';
-  return linkable ? 'open' : 'not-linkable';
 }

@@ -5,6 +5,8 @@ import { done } from '@/lib/core/result';
 import type { Machine } from '@/lib/core/viewer';
 import { type Change, change } from '@/lib/platform/change';
 import { db } from '@/lib/platform/db';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { letsDecide } from '../queries/find-deciding-pcn';
 import { howToRemind, NAMED_TOGETHER } from '../rules/reminders';
 import { lockPerson } from './load';
 import type { Moved } from './move';
@@ -66,13 +68,17 @@ async function remind(work: Change, userId: string) {
   return done(null);
 }
 
+const AS_ADMIN = Prisma.sql`r.as_admin`;
+const PRACTICE = Prisma.sql`m.org_code`;
+
 const readDue = ({ db: tx }: Change, userId: string): Promise<Due[]> => tx.$queryRaw`
   select r.event_id as "eventId", case e.operation when 'escalate' then 'late' else 'reminder' end as news,
     r.as_admin as "of", a.display_name as "ofName", m.id as "membershipId", p.name as person, m.claim,
     coalesce(m.requested_at, e.at) as "requestedAt", o.code, o.display_name as organisation, coalesce(u.email, '') as email,
     m.state = 'pending' and u.state = 'active' and u.email_verified is not null
       and case when r.as_admin is null then u.platform_admin_since is not null else exists (
-        select from memberships own where own.org_code = r.as_admin and own.user_id = u.id and own.role = 'admin') end as holds
+        select from memberships own where own.org_code = r.as_admin and own.user_id = u.id and own.role = 'admin')
+        and (r.as_admin = m.org_code or ${letsDecide(AS_ADMIN, PRACTICE)}) end as holds
   from reminders r join users u on u.id = r.user_id join membership_events e on e.id = r.event_id
   join memberships m on m.id = e.membership_id join users p on p.id = m.user_id join organisations o on o.code = m.org_code
   left join organisations a on a.code = r.as_admin

@@ -4,7 +4,7 @@ import type { Facts } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
 import { isLate } from '../rules/deadlines';
-import { type DecisionRefusal, decide, type Situation } from '../rules/decide';
+import { type DecisionRefusal, decide, opennessOf, type Situation } from '../rules/decide';
 import { type Capacity, standingOf } from '../rules/machine';
 import { mayUndo } from '../rules/undo';
 import type { Bulk, BulkItem, BulkLack } from '../schema/queue-views';
@@ -105,11 +105,6 @@ function lackOf(operation: 'approve' | 'reject', row: Row, now: Date): BulkLack 
 function capacityOf({ own, adminHere }: Row): Capacity {
   if (own) return 'self';
   return adminHere ? 'admin' : 'platform';
-}
-
-function opennessOf({ status, linkable }: Row): Situation['organisation'] {
-  if (status === 'closed' || status === 'missing') return 'closed';
-  return linkable ? 'open' : 'not-linkable';
 }
 
 /** What a refusal tells: as it was kept with the outcome, or as it stands now. */

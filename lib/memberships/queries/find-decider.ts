@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import type { Powers } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
@@ -31,7 +32,7 @@ export async function findDecider(viewer: Person, code: string): Promise<Decider
   if (!organisation) return null;
   const { displayName: name, memberships } = organisation;
   const kind = organisation.kind === 'pcn' ? 'pcn' : 'practice';
-  const closed = organisation.status === 'closed' || organisation.status === 'missing';
+  const closed = isClosed(organisation.status);
   const place = { code, name, kind, closed } as const;
   if (memberships.length > 0) return { ...place, pcn: null, powers: await findPowers(viewer, { code }) };
   const pcn = await findDecidingPcn(code);

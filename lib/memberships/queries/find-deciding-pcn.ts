@@ -16,6 +16,10 @@ const HOLDS = Prisma.sql`d.ended_at is null and o.pcn_code = d.pcn_code
 const JOINED = Prisma.sql`pcn_deciding d join organisations o on o.code = d.org_code
   join organisations p on p.code = d.pcn_code`;
 
+/** Whether a practice lets this PCN decide, within a larger statement: `pcn` and `practice` are columns of it. */
+export const letsDecide = (pcn: Prisma.Sql, practice: Prisma.Sql) =>
+  Prisma.sql`exists (select from ${JOINED} where d.org_code = ${practice} and d.pcn_code = ${pcn} and ${HOLDS})`;
+
 /** The PCN whose admins decide this practice's requests now; null where none does. */
 export async function findDecidingPcn(code: string, client: Db = db()): Promise<DecidingPcn | null> {
   const [row] = await client.$queryRaw<DecidingPcn[]>`

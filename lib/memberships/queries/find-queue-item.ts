@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
@@ -43,7 +44,7 @@ export async function findQueueItem(viewer: Person, id: string): Promise<QueueIt
     organisation: organisation.displayName,
     kind: organisation.kind === 'pcn' ? 'pcn' : 'practice',
     status: organisation.status,
-    closed: organisation.status === 'closed' || organisation.status === 'missing',
+    closed: isClosed(organisation.status),
     standing: standing === 'none' ? 'left' : standing,
     claim: row.claim,
     message: row.message,

@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
@@ -66,7 +67,7 @@ export async function findRequest(viewer: Person, id: string): Promise<OwnReques
     standing: standing === 'none' ? 'left' : standing,
     since: stateSince,
     hasAdmin: organisation.memberships.length > 0,
-    closed: organisation.status === 'closed' || organisation.status === 'missing',
+    closed: isClosed(organisation.status),
     nudgeFrom: rest.requestedAt && nudgeFrom(rest.requestedAt, nudgedAt),
     askAgainFrom: askAgainFrom(standing, stateSince),
     mayAskAgain: mayAskAgain(refusals),

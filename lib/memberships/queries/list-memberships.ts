@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
 import { query } from '@/lib/platform/db';
@@ -38,7 +39,7 @@ export async function listMemberships(viewer: Person): Promise<OwnMembership[]> 
     const standing = standingOf({ state, role });
     return {
       ...row,
-      closed: status === 'closed' || status === 'missing',
+      closed: isClosed(status),
       closedOn,
       standing: standing === 'none' ? 'left' : standing,
       askAgainFrom: askAgainFrom(standing, row.since),

@@ -1,4 +1,5 @@
 import { done, type Result, refuse } from '@/lib/core/result';
+import { isClosed } from '@/lib/organisations/rules/status';
 import type { MembershipRole } from '../schema/requests';
 import { type Capacity, isUndo, type Operation, type Standing, transition, type When } from './machine';
 
@@ -16,6 +17,12 @@ export type Situation = {
   /** Practice or PCN as the register has it today. */
   organisation: 'open' | 'closed' | 'not-linkable';
 };
+
+/** How the register has an organisation, as far as a decision asks. */
+export function opennessOf({ status, linkable }: { status: string; linkable: boolean }): Situation['organisation'] {
+  if (isClosed(status)) return 'closed';
+  return linkable ? 'open' : 'not-linkable';
+}
 
 export type Wish = { operation: Operation; role?: MembershipRole; hasAuthoriser?: boolean };
 

@@ -1,4 +1,5 @@
 import { formatDateTime } from '@/lib/core/dates';
+import { isClosed } from '@/lib/organisations/rules/status';
 import { MANY_OPEN_REQUESTS } from '../rules/asking';
 import type { Standing } from '../rules/machine';
 import type { QueueFilters } from '../schema/queue';
@@ -40,13 +41,12 @@ export function requestFlagWords({ requests, refusals, status, accountWorks }: F
   return [
     ...(requests > MANY_OPEN_REQUESTS ? [`${requests} requests`] : []),
     ...(refusals > 0 ? ['Turned away before'] : []),
-    ...(isGone(status) ? ['Organisation closed'] : []),
+    ...(isClosed(status) ? ['Organisation closed'] : []),
     ...(accountWorks ? [] : ['Account closed']),
   ];
 }
 
 type Flagged = { requests: number; refusals: number; status: string; accountWorks: boolean };
-const isGone = (status: string) => status === 'closed' || status === 'missing';
 
 /** Who of the platform team looks after a request. */
 export const assigneeWords = (assigned: 'me' | 'nobody' | 'others', name: string | null): string =>

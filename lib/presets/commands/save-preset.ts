@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import { done, type Refused, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
@@ -63,7 +64,7 @@ async function placeOf(
   });
   if (!membership) return refuse('not-a-member');
   const { status } = membership.organisation;
-  return status === 'closed' || status === 'missing' ? refuse('read-only') : done({ orgCode: membership.orgCode });
+  return isClosed(status) ? refuse('read-only') : done({ orgCode: membership.orgCode });
 }
 
 async function create({ db, now, note }: Change, viewer: Person, { input, shown, orgCode }: Wanted) {

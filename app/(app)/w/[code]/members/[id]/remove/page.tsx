@@ -24,7 +24,7 @@ export default async function Remove({ params, searchParams }: Props) {
   if (!people || !mayAct(people.powers)) notFound();
   const member = people.members.find(one => one.id === id);
   // Gone meanwhile: the list says who is there.
-  if (!member || member.self) redirect(membersHref(code, filters));
+  if (!member || member.self) redirect(back);
   return (
     <div data-ws={people.kind}>
       <RemoveForm
