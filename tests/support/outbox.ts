@@ -6,19 +6,34 @@ export type Sent = { kind: string; to: string; subject: string; text: string; ht
 
 /** The newest mail of a kind to an address, waited for as a person would wait. */
 export async function mailTo(address: string, kind: string, folder = process.env.DATA_DIR ?? 'data'): Promise<Sent> {
-  await expect.poll(async () => (await newest(address, kind, folder)) !== undefined, { timeout: 20_000 }).toBe(true);
-  const found = await newest(address, kind, folder);
+  let found: Sent | undefined;
+  const arrives = async () => {
+    found = await newest(address, kind, path.join(folder, 'outbox'));
+    return found !== undefined;
+  };
+  await expect.poll(arrives, { timeout: 20_000, intervals: [100] }).toBe(true);
   if (!found) throw new Error('no mail');
   return found;
 }
 
-async function newest(address: string, kind: string, dataFolder: string): Promise<Sent | undefined> {
-  const folder = path.join(dataFolder, 'outbox');
+async function newest(address: string, kind: string, folder: string): Promise<Sent | undefined> {
   const files = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.json')).sort();
+  const mails = await Promise.all(files.map(name => read(path.join(folder, name))));
+  return mails.filter(mail => mail?.to === address && mail.kind === kind).at(-1) ?? undefined;
+}
+
+// A mail never changes once it lies there, and there are hundreds of them at the end.
+const known = new Map<string, Sent>();
+
+async function read(file: string): Promise<Sent | null> {
+  const before = known.get(file);
+  if (before) return before;
   // One that is gone meanwhile was somebody's who was erased.
-  const texts = await Promise.all(files.map(name => readFile(path.join(folder, name), 'utf8').catch(() => null)));
-  const mails = texts.flatMap(text => (text === null ? [] : [JSON.parse(text)]));
-  return mails.filter(mail => mail.to === address && mail.kind === kind).at(-1);
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const mail: Sent = JSON.parse(text);
+  known.set(file, mail);
+  return mail;
 }
 
 /** The first link of a mail whose address contains this. */
