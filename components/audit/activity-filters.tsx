@@ -2,9 +2,10 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FilterLinks } from '@/components/ui/filter-links';
 import { Select } from '@/components/ui/select';
-import { activityHref, type ActivityFilters as Filters } from '@/lib/audit/schema';
+import type { ActivityFilters as Filters } from '@/lib/audit/schema';
 import { groups, groupsFor, type Readers } from '@/lib/audit/words';
 import { formatDate } from '@/lib/core/dates';
+import { filterHref } from '@/lib/core/filters';
 
 type Props = {
   /** The page's own address. */
@@ -58,7 +59,7 @@ export function ActiveFilters({ base, filters, person }: Props) {
   ];
   return (
     <div className="mb-3">
-      <FilterLinks filters={active} without={key => activityHref(base, { ...filters, [key]: '', after: '' })} />
+      <FilterLinks filters={active} without={key => filterHref(base, { ...filters, [key]: '', after: '' })} />
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { type Activity, activityHref, type Entry, type ActivityFilters as Filters } from '@/lib/audit/schema';
+import type { Activity, Entry, ActivityFilters as Filters } from '@/lib/audit/schema';
 import type { Readers } from '@/lib/audit/words';
+import { filterHref } from '@/lib/core/filters';
 import { ActiveFilters, ActivityFilters } from './activity-filters';
 import { ActivityTable } from './activity-table';
 
 /** A trail with its filters, its pages and the way to take it away as a file. */
 export function ActivityList({ base, activity, filters, readers, linkOf }: Props) {
   const { entries, next } = activity;
-  const narrowed = activityHref(base, { ...filters, after: '' }) !== base;
+  const narrowed = filterHref(base, { ...filters, after: '' }) !== base;
   return (
     <>
       <ActivityFilters base={base} filters={filters} readers={readers} />
@@ -34,12 +35,12 @@ export function ActivityList({ base, activity, filters, readers, linkOf }: Props
       )}
       <nav aria-label="Pages" className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
         {filters.after && (
-          <Link href={activityHref(base, { ...filters, after: '' })} prefetch={false}>
+          <Link href={filterHref(base, { ...filters, after: '' })} prefetch={false}>
             Newest entries
           </Link>
         )}
         {next && (
-          <Link href={activityHref(base, { ...filters, after: next })} rel="next" prefetch={false}>
+          <Link href={filterHref(base, { ...filters, after: next })} rel="next" prefetch={false}>
             Older entries
           </Link>
         )}
@@ -58,7 +59,7 @@ type Props = {
 
 // A download is a plain link: nothing to be fetched before it is wanted.
 function Files({ base, filters }: { base: string; filters: Filters }) {
-  const search = activityHref(`${base}export/`, { ...filters, after: '' });
+  const search = filterHref(`${base}export/`, { ...filters, after: '' });
   const href = (format: string) => `${search}${search.includes('?') ? '&' : '?'}format=${format}`;
   return (
     <p className="flex flex-wrap gap-x-4">

@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import { Beneath, Table } from '@/components/ui/table';
-import { type ActivityFilters, activityHref, type Entry, type Who } from '@/lib/audit/schema';
+import type { ActivityFilters, Entry, Who } from '@/lib/audit/schema';
 import { formatDate, formatTime } from '@/lib/core/dates';
+import { filterHref } from '@/lib/core/filters';
 
 /** Entries, newest first: when, who, what and about whom. A name narrows the list to that person. */
 export function ActivityTable({ entries, base, filters, withOrganisation, linkOf }: Props) {
   const narrowed = (who: Who) => (
-    <Person who={who} href={activityHref(base, { ...filters, q: '', after: '', person: who.id ?? '' })} />
+    <Person who={who} href={filterHref(base, { ...filters, q: '', after: '', person: who.id ?? '' })} />
   );
   return (
     <Table
@@ -74,7 +75,7 @@ function Organisation({ entry: { organisation }, base, filters }: { entry: Entry
   if (!organisation) return <span className="text-ink-soft">–</span>;
   const { code, name } = organisation;
   return (
-    <Link href={activityHref(base, { ...filters, after: '', org: code })} prefetch={false}>
+    <Link href={filterHref(base, { ...filters, after: '', org: code })} prefetch={false}>
       {name} ({code})
     </Link>
   );

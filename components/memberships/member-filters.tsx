@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FilterLinks } from '@/components/ui/filter-links';
 import { Select } from '@/components/ui/select';
+import { filterHref } from '@/lib/core/filters';
 import type { MemberFilters as Filters } from '@/lib/memberships/schema/members';
 import { memberRoleWords, memberStateWords } from '@/lib/memberships/words/members';
 
@@ -34,13 +35,8 @@ export function ActiveMemberFilters({ code, filters }: { code: string; filters: 
 
 /** The address of the list with these filters. */
 export function membersHref(code: string, filters: Filters): string {
-  const search = filterSearch(filters);
-  return `/w/${code}/members/${search && `?${search}`}`;
+  return filterHref(`/w/${code}/members/`, filters);
 }
-
-/** The filters as an address carries them; defaults are left out. */
-export const filterSearch = (filters: Filters): string =>
-  new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
 
 /** Something narrows the list. */
 export const isNarrowed = ({ q, role, state }: Filters): boolean => Boolean(q || role || state);

@@ -42,12 +42,6 @@ export const activityFilters = z.object({
 });
 export type ActivityFilters = z.infer<typeof activityFilters>;
 
-/** The address of a list with these filters; what is not set is left out. */
-export function activityHref(base: string, filters: Partial<ActivityFilters>): string {
-  const search = new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
-  return `${base}${search && `?${search}`}`;
-}
-
 /** Somebody in an entry: by name where the reader may know it, and by their account where the list can be narrowed to it. */
 export type Who = { name: string; id: string | null };
 

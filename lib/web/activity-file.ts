@@ -1,9 +1,10 @@
+import { filterHref } from '@/lib/core/filters';
 import 'server-only';
 import { noteExport } from '@/lib/audit/commands';
 import { openActivity, type Trail } from '@/lib/audit/queries/list-activity';
 import { spanOf } from '@/lib/audit/rules/entries';
 import { csvOf, jsonOf } from '@/lib/audit/rules/file';
-import { activityFilters, activityHref } from '@/lib/audit/schema';
+import { activityFilters } from '@/lib/audit/schema';
 import { downloadedOn } from '@/lib/core/csv';
 import { fileFormat } from '@/lib/core/file-format';
 import { fileAnswer } from './file-answer';
@@ -17,7 +18,7 @@ export async function answerWithActivity(request: Request, trail: Trail, page: s
   const parameters = Object.fromEntries(new URL(request.url).searchParams);
   const filters = activityFilters.parse(parameters);
   const format = fileFormat.parse(parameters.format);
-  const viewer = await requireFresh(activityHref(page, { ...filters, after: '' }));
+  const viewer = await requireFresh(filterHref(page, { ...filters, after: '' }));
   const batches = await openActivity(viewer, trail, filters);
   if (!batches) return null;
   await noteExport(viewer, trail, format);

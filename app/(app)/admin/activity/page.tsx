@@ -3,7 +3,8 @@ import { ActivityList } from '@/components/audit/activity-list';
 import { Page } from '@/components/layout/page';
 import { listActivity } from '@/lib/audit/queries/list-activity';
 import { platformPlaceOf } from '@/lib/audit/rules/places';
-import { activityFilters, activityHref } from '@/lib/audit/schema';
+import { activityFilters } from '@/lib/audit/schema';
+import { filterHref } from '@/lib/core/filters';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
@@ -14,7 +15,7 @@ const base = '/admin/activity/';
 /** What has happened on this installation, for the platform team; to everybody else the page does not exist. */
 export default async function PlatformActivity({ searchParams }: Props) {
   const filters = activityFilters.parse(await searchParams);
-  const here = activityHref(base, filters);
+  const here = filterHref(base, filters);
   const viewer = await requireViewer(here);
   await requirePowers(viewer, 'platform', here);
   const activity = await listActivity(viewer, 'platform', filters);

@@ -1,23 +1,27 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
-import { OwnerlessFilters, ownerlessHref } from '@/components/memberships/ownerless-filters';
 import { OwnerlessTable } from '@/components/memberships/ownerless-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeysetPages } from '@/components/ui/keyset-pages';
+import { NarrowForm } from '@/components/ui/narrow-form';
+import { filterHref } from '@/lib/core/filters';
 import { listOwnerless } from '@/lib/memberships/queries/list-ownerless';
 import { ownerlessFilters } from '@/lib/memberships/schema/ownerless';
+import { kindFilterWords } from '@/lib/memberships/words/queue';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
+
+const HERE = '/admin/organisations/';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Organisations with members and without an admin, for the platform team; to everybody else the page does not exist. */
 export default async function Organisations({ searchParams }: Props) {
   const filters = ownerlessFilters.parse(await searchParams);
-  const viewer = await requireViewer(ownerlessHref(filters));
-  const powers = await requirePowers(viewer, 'platform', ownerlessHref(filters));
+  const viewer = await requireViewer(filterHref(HERE, filters));
+  const powers = await requirePowers(viewer, 'platform', filterHref(HERE, filters));
   const found = await listOwnerless(viewer, filters);
   if (!found) notFound();
   const { rows, total, next } = found;
@@ -29,7 +33,13 @@ export default async function Organisations({ searchParams }: Props) {
       workspace="Platform team"
       notice={<PowersNotice powers={powers} />}
     >
-      {(total > 0 || narrowed) && <OwnerlessFilters filters={filters} />}
+      {(total > 0 || narrowed) && (
+        <NarrowForm
+          action={HERE}
+          text={{ label: 'Name or ODS code', value: filters.q }}
+          select={{ name: 'kind', label: 'Type', value: filters.kind, words: kindFilterWords }}
+        />
+      )}
       {rows.length > 0 ? (
         <>
           <p role="status" className="mb-4 text-s text-ink-soft">
@@ -41,8 +51,8 @@ export default async function Organisations({ searchParams }: Props) {
         <Nothing narrowed={narrowed} />
       )}
       <KeysetPages
-        first={filters.after ? ownerlessHref({ ...filters, after: '' }) : null}
-        next={next ? ownerlessHref({ ...filters, after: next }) : null}
+        first={filters.after ? filterHref(HERE, { ...filters, after: '' }) : null}
+        next={next ? filterHref(HERE, { ...filters, after: next }) : null}
       />
     </Page>
   );

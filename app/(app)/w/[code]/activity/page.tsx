@@ -4,7 +4,8 @@ import { Page } from '@/components/layout/page';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { listActivity } from '@/lib/audit/queries/list-activity';
 import { placeOf } from '@/lib/audit/rules/places';
-import { activityFilters, activityHref } from '@/lib/audit/schema';
+import { activityFilters } from '@/lib/audit/schema';
+import { filterHref } from '@/lib/core/filters';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { findWorkspace } from '@/lib/workspaces/queries';
@@ -19,7 +20,7 @@ export default async function Activity({ params, searchParams }: Props) {
   const code = (await params).code.toUpperCase();
   const base = `/w/${code}/activity/`;
   const filters = { ...activityFilters.parse(await searchParams), org: '' };
-  const here = activityHref(base, filters);
+  const here = filterHref(base, filters);
   const viewer = await requireViewer(here);
   const powers = await requirePowers(viewer, { code }, here);
   const [workspace, activity] = await Promise.all([

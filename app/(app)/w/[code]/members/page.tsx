@@ -3,13 +3,7 @@ import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { InvitationsTable } from '@/components/memberships/invitations-table';
-import {
-  ActiveMemberFilters,
-  filterSearch,
-  isNarrowed,
-  MemberFilters,
-  membersHref,
-} from '@/components/memberships/member-filters';
+import { ActiveMemberFilters, isNarrowed, MemberFilters, membersHref } from '@/components/memberships/member-filters';
 import { MembersTable } from '@/components/memberships/members-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { CheckDue, Records } from '@/components/memberships/records';
@@ -21,6 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { NoticeBanner } from '@/components/ui/notice-banner';
 import { Section } from '@/components/ui/section';
 import { Tabs } from '@/components/ui/tabs';
+import { filterSearch } from '@/lib/core/filters';
 import { mayAct } from '@/lib/core/powers';
 import { listInvitations } from '@/lib/memberships/queries/list-invitations';
 import { listMembers } from '@/lib/memberships/queries/list-members';

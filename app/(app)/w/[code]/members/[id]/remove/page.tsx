@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { filterSearch, membersHref } from '@/components/memberships/member-filters';
+import { membersHref } from '@/components/memberships/member-filters';
 import { RemoveForm } from '@/components/memberships/remove-form';
+import { filterSearch } from '@/lib/core/filters';
 import { mayAct } from '@/lib/core/powers';
 import { findMember } from '@/lib/memberships/queries/list-members';
 import { memberFilters } from '@/lib/memberships/schema/members';
