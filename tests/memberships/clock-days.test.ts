@@ -20,7 +20,7 @@ async function askedAt(now: Date) {
   if (!asked.ok) throw new Error(asked.refusal);
   const { id } = asked.value;
   const happened = async () => {
-    const events = await db.membershipEvent.findMany({ where: { membershipId: id }, orderBy: { at: 'asc' } });
+    const events = await db.membershipEvent.findMany({ where: { membershipId: id }, orderBy: { position: 'asc' } });
     return events.map(({ operation, at }) => `${operation} ${at.toISOString()}`);
   };
   return { id, code, admin, person, happened };

@@ -25,7 +25,7 @@ async function aWaitingRequest({ ownerless = false } = {}) {
   const events = async () => {
     const rows = await db.membershipEvent.findMany({
       where: { membershipId: request.value.id },
-      orderBy: { at: 'asc' },
+      orderBy: { position: 'asc' },
     });
     return rows.map(event => event.operation);
   };

@@ -35,7 +35,7 @@ export const row = (orgCode: string, address: string) =>
 export const own = (person: { userId: string }, orgCode: string) =>
   db().membership.findUnique({
     where: { userId_orgCode: { userId: person.userId, orgCode } },
-    include: { events: { orderBy: { at: 'asc' } } },
+    include: { events: { orderBy: { position: 'asc' } } },
   });
 export async function tokenOf(address: string): Promise<string> {
   const mails = await db().mail.findMany({ where: { kind: 'invitation' }, orderBy: { createdAt: 'desc' } });

@@ -63,7 +63,7 @@ test('R05 R13 a decision is the signed-in administrator’s, with the evidence t
   expect(sent.status).toBe(303);
   const { events, ...now } = await db().membership.findUniqueOrThrow({
     where: { id: ofPractice },
-    include: { events: { orderBy: { at: 'asc' } } },
+    include: { events: { orderBy: { position: 'asc' } } },
   });
   expect(now).toMatchObject({ userId: asker.userId, state: 'active', role: 'member' });
   expect(events.at(-1)).toMatchObject({ actorId: admin.userId, actorAs: 'admin', authoriser: null });

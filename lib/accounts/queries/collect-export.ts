@@ -118,7 +118,7 @@ const readers: { [S in Section]: Reader<S> } = {
     const rows = await db.membershipEvent.findMany({
       where: { OR: [{ actorId: userId }, { membership: { userId } }] },
       include: { membership: { select: { userId: true, organisation } } },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      orderBy: { position: 'asc' },
     });
     return rows.map(({ membership, ...row }) => {
       const aboutYou = membership.userId === userId;

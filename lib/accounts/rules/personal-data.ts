@@ -60,7 +60,12 @@ export const personalTables = {
   membership_events: {
     by: ['actor_id', 'invited_by_id'],
     exported: 'membershipEvents',
-    withheld: { id: thread, authoriser: theirs, invited_by_id: inActivity },
+    withheld: {
+      id: thread,
+      position: 'Counts all events of the installation; those here stand in its order.',
+      authoriser: theirs,
+      invited_by_id: inActivity,
+    },
     erased: 'disassociated',
   },
   reminders: {

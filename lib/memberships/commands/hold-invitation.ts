@@ -58,7 +58,7 @@ export async function endInvitation(
   const { id } = membership;
   const invited = await db.membershipEvent.findFirst({
     where: { membershipId: id, operation: 'invite' },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    orderBy: { position: 'desc' },
   });
   const state = invited?.fromState;
   if (!state) {
@@ -67,7 +67,7 @@ export async function endInvitation(
   }
   await db.membership.updateMany({
     where: { id, state: 'invited' },
-    data: { state, role: null, stateSince: await stoodSince(db, id, invited.at) },
+    data: { state, role: null, stateSince: await stoodSince(db, invited) },
   });
   const to: Standing = state === 'active' ? 'member' : state;
   const as = ({ decline: 'self', cancel: 'admin', 'let-invitation-lapse': 'clock' } as const)[ending.operation];

@@ -199,9 +199,9 @@ const recountRefusals = (db: Db, id: string) => db.$executeRaw`
     select count(*) from membership_events e
     where e.membership_id = ${id}::uuid and e.operation in ('reject', 'remove')
       and not exists (select from membership_events back where back.undoes = e.id)
-      and e.at > coalesce((select max(a.at) from membership_events a
+      and e.position > coalesce((select max(a.position) from membership_events a
         where a.membership_id = ${id}::uuid and a.operation in ('approve', 'accept')
-          and not exists (select from membership_events back where back.undoes = a.id)), '-infinity'))
+          and not exists (select from membership_events back where back.undoes = a.id)), 0))
   where id = ${id}::uuid`;
 
 type Event = {
@@ -259,7 +259,7 @@ const roleOf = (standing: Standing) => (standing === 'none' ? null : columnsOf(s
 async function lastDecision(db: Db, membershipId: string, asked: Capacity) {
   const event = await db.membershipEvent.findFirst({
     where: { membershipId, operation: { in: ['approve', 'reject'] }, undoneBy: null },
-    orderBy: { at: 'desc' },
+    orderBy: { position: 'desc' },
     select: { operation: true, at: true, actorId: true, actorAs: true },
   });
   if (!event) return { by: null, at: null, outcome: null };

@@ -25,7 +25,7 @@ export function undo(viewer: Person, { event: id }: { event: string }): Promise<
     if (event.undoneBy) return refuse('nothing-to-undo');
     if (!mayUndo(event.at, viewer.now)) return refuse('undo-too-late');
     const { membershipId, fromRole: role } = event;
-    const undoes = { id, since: await stoodSince(work.db, membershipId, event.at) };
+    const undoes = { id, since: await stoodSince(work.db, event) };
     const wanted = { operation, id: membershipId, role: role ?? undefined, undoes };
     const moved = await moveWithin(work, viewer, wanted, async () => {});
     if (!moved.ok) return moved;
@@ -36,7 +36,7 @@ export function undo(viewer: Person, { event: id }: { event: string }): Promise<
 
 /** Asked again now that the organisation is held: it must still be the last thing that happened, and leave room. */
 async function overrunBy(db: Db, { userId }: Person, event: Own, moved: Moved): Promise<UndoRefusal | null> {
-  if ((await happenedSince(db, event.membershipId, event.at, moved.eventId)) > 0) return 'nothing-to-undo';
+  if ((await happenedSince(db, event, moved.eventId)) > 0) return 'nothing-to-undo';
   if (event.operation !== 'withdraw') return null;
   const open = await db.membership.count({ where: { userId, state: 'pending' } });
   return open > MOST_OPEN_REQUESTS ? 'too-many-open' : null;
@@ -66,7 +66,8 @@ async function tellTakenBack({ tell }: Change, { membership, organisation }: Mov
 }
 
 type Decided = { id: string; operation: string };
-type Own = Decided & { membershipId: string; at: Date };
+type Step = { membershipId: string; position: bigint; at: Date };
+type Own = Decided & Step;
 
 const mails: Record<string, string> = {
   approve: 'request-approved',
@@ -87,6 +88,7 @@ const findOwn = (db: Db, viewer: Person, id: string) =>
       id: true,
       membershipId: true,
       operation: true,
+      position: true,
       at: true,
       fromRole: true,
       undoneBy: { select: { id: true } },
@@ -94,16 +96,16 @@ const findOwn = (db: Db, viewer: Person, id: string) =>
   });
 
 /** Since when they had stood where the decision found them. */
-export async function stoodSince(db: Db, membershipId: string, before: Date): Promise<Date> {
+export async function stoodSince(db: Db, { membershipId, position, at }: Step): Promise<Date> {
   const [row] = await db.$queryRaw<{ since: Date }[]>`
     select coalesce(
       (select e.at from membership_events e
-       where e.membership_id = m.id and e.at < ${before} and e.from_state is distinct from e.to_state
-       order by e.at desc limit 1),
+       where e.membership_id = m.id and e.position < ${position} and e.from_state is distinct from e.to_state
+       order by e.position desc limit 1),
       m.requested_at, m.created_at) as since
     from memberships m where m.id = ${membershipId}::uuid`;
-  return row?.since ?? before;
+  return row?.since ?? at;
 }
 
-const happenedSince = (db: Db, membershipId: string, at: Date, but: string): Promise<number> =>
-  db.membershipEvent.count({ where: { membershipId, at: { gt: at }, id: { not: but } } });
+const happenedSince = (db: Db, { membershipId, position }: Step, but: string): Promise<number> =>
+  db.membershipEvent.count({ where: { membershipId, position: { gt: position }, id: { not: but } } });

@@ -40,7 +40,7 @@ const RECEIPT = `
     coalesce((select json_agg(json_build_object('id', e.id, 'at', e.at, 'operation', e.operation,
         'fromState', e.from_state, 'toState', e.to_state, 'fromRole', e.from_role, 'role', e.role, 'actorAs', e.actor_as,
         'actor', case when e.actor_as = 'platform' then null else d.name end, 'actorOrg', p.display_name || ' (' || p.code || ')', 'reason', e.reason, 'evidence', e.evidence,
-        'authoriser', e.authoriser, 'undoes', e.undoes) order by e.at, e.id)
+        'authoriser', e.authoriser, 'undoes', e.undoes) order by e.position)
       from membership_events e left join users d on d.id = e.actor_id left join organisations p on p.code = e.actor_org
       where e.membership_id = m.id and e.at < receipt.at), '[]') as steps
   from memberships mine

@@ -53,7 +53,7 @@ const itemsOf = `
     from membership_events e left join users d on d.id = e.actor_id
     where e.membership_id = m.id and e.operation in ('approve', 'reject')
       and not exists (select from membership_events back where back.undoes = e.id)
-    order by e.at desc limit 1) last on true
+    order by e.position desc limit 1) last on true
   where b.bulk_id = $1::uuid order by b.position`;
 
 type Row = EvidenceRow &

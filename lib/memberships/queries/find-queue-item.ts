@@ -103,4 +103,4 @@ const eventsOf = `
   select e.id, e.operation, e.at, e.actor_as as "actorAs", u.name as by, e.reason, e.message, e.role::text as role,
     e.authoriser, e.evidence, exists (select from membership_events back where back.undoes = e.id) as undone
   from membership_events e left join users u on u.id = e.actor_id
-  where e.membership_id = $1::uuid order by e.at, e.id`;
+  where e.membership_id = $1::uuid order by e.position`;

@@ -38,7 +38,7 @@ export async function findRequest(viewer: Person, id: string): Promise<OwnReques
         },
       },
       events: {
-        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        orderBy: { position: 'asc' },
         select: {
           id: true,
           operation: true,

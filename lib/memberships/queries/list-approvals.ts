@@ -58,7 +58,7 @@ export async function findApproval(viewer: Person, code: string, id: string): Pr
   if (!row) return null;
   const { name: person, state, role, since } = row;
   const [pending] = state === 'pending' ? (await listPending(viewer, code, { only: id })).requests : [];
-  const [last] = await query<DecidedRequest>(`${decidedOf} and m.id = $6::uuid order by e.at desc limit 1`, [
+  const [last] = await query<DecidedRequest>(`${decidedOf} and m.id = $6::uuid order by e.position desc limit 1`, [
     ...decisionsSince(viewer, place),
     id,
   ]);
@@ -100,7 +100,7 @@ const pendingOf = `
   select m.waiting, m.id, m.reference, m.user_id as "userId", u.name, coalesce(u.email, '') as email, m.claim, m.message,
     m.requested_at as "requestedAt", m.paused_at as "pausedAt",
     coalesce((select json_agg(json_build_object('text', s.message,
-        'by', case when s.operation = 'ask-for-more' then 'decider' else 'person' end) order by s.at, s.id)
+        'by', case when s.operation = 'ask-for-more' then 'decider' else 'person' end) order by s.position)
       from membership_events s where s.membership_id = m.id and s.operation in ('ask-for-more', 'add-message')
         and s.at >= m.state_since and s.message is not null), '[]') as said, u.state = 'active' as "accountWorks",
     array(select o.display_name || ' (' || o.code || ')' from memberships his
@@ -112,7 +112,7 @@ const pendingOf = `
   left join lateral (
     select e.at, e.reason, e.operation from membership_events e
     where e.membership_id = m.id and e.operation in ('reject', 'remove')
-      and not exists (select from membership_events back where back.undoes = e.id) order by e.at desc limit 1) earlier on true
+      and not exists (select from membership_events back where back.undoes = e.id) order by e.position desc limit 1) earlier on true
   order by m.requested_at, m.id`;
 
 async function listPending(viewer: Person, code: string, { only = '', after = '' }: { only?: string; after?: string }) {
@@ -135,7 +135,7 @@ const decidedOf = `
   select e.id, u.name, e.operation as outcome, e.role::text as role, e.reason, e.at,
     back.at as "undoneAt",
     e.actor_id = $3::uuid and e.at > $4::timestamptz and back.id is null and not exists (
-      select from membership_events since where since.membership_id = m.id and since.at > e.at) as "mayUndo",
+      select from membership_events since where since.membership_id = m.id and since.position > e.position) as "mayUndo",
     case when e.actor_as = 'platform' then 'the platform team' else coalesce(d.name, 'a former member')
       || coalesce(', an admin of ' || p.display_name, '') end as by
   from membership_events e
@@ -147,9 +147,9 @@ const decidedOf = `
     and (not $5::boolean or e.actor_id = $3::uuid)`;
 
 // $6 the last one of the page before
-const decidedPage = `${decidedOf} and ($6 = '' or coalesce((e.at, e.id) < (
-    select c.at, c.id from membership_events c where c.id = nullif($6, '')::uuid), true))
-  order by e.at desc, e.id desc limit ${PAGE + 1}`;
+const decidedPage = `${decidedOf} and ($6 = '' or coalesce(e.position < (
+    select c.position from membership_events c where c.id = nullif($6, '')::uuid), true))
+  order by e.position desc limit ${PAGE + 1}`;
 
 const listDecided = (viewer: Person, place: Place, after: string): Promise<DecidedRequest[]> =>
   query<DecidedRequest>(decidedPage, [...decisionsSince(viewer, place), after]);

@@ -27,7 +27,7 @@ const own = `
     m.state::text as state, m.role::text as role, m.state_since as since, m.refusals,
     case when m.state in ('rejected', 'removed') then (
       select e.reason from membership_events e where e.membership_id = m.id and e.operation in ('reject', 'remove')
-      order by e.at desc limit 1) end as reason
+      order by e.position desc limit 1) end as reason
   from memberships m join organisations o on o.code = m.org_code
   where m.user_id = $1::uuid
   order by case m.state when 'active' then 0 when 'pending' then 1 when 'invited' then 1 else 2 end, o.display_name, o.code`;
