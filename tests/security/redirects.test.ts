@@ -42,8 +42,9 @@ const isOwn = (target: string) => {
   return maker !== undefined && sources.some(({ source }) => begins.test(source));
 };
 
-/** A name that the same file gives to a path of its own. */
+/** A name that the same file gives to a path of its own, or to what such a function makes. */
 function isLocal(source: string, target: string): boolean {
   const name = /(?:^|\? |`\$\{)(\w+)/.exec(target.replace(/^\w+ \? /, ''))?.[1];
-  return name !== undefined && new RegExp(`const ${name} =[^;]*?['\`]/(?!/|\\$)`).test(source);
+  const value = name && new RegExp(`const ${name} =\\s*([^;]*)`).exec(source)?.[1];
+  return value ? /['`]\/(?!\/|\$)/.test(value) || isOwn(value) : false;
 }
