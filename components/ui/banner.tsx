@@ -5,7 +5,7 @@ export function Banner({ tone = 'done', heading, children, undo }: Props) {
   return (
     <div
       role="alert"
-      className={`mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-t-[3px] px-4 py-4 sm:px-6 ${tones[tone].box}`}
+      className={`mb-8 has-[+[role=alert]]:mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-t-[3px] px-4 py-4 sm:px-6 ${tones[tone].box}`}
     >
       <div className="min-w-0">
         <strong className={tones[tone].word}>{heading ?? tones[tone].heading}.</strong> {children}

@@ -16,6 +16,7 @@ const notice = z.object({
 
 /** What happened, told once on the next page of the same session. */
 export type Notice = z.infer<typeof notice>;
+export type Told = Notice & { id: string };
 
 export async function leaveNotice(viewer: Person, said: Notice): Promise<void> {
   await query('insert into notices (session_id, kind, data, created_at) values ($1::uuid, $2, $3::jsonb, $4)', [
@@ -39,16 +40,20 @@ export function leaveOutcome<T, R extends string>(
   return leaveNotice(viewer, said);
 }
 
-/** The newest notice of this session, which is then gone. Asked by pages, after their own reads. */
-export async function takeNotice(viewer: Viewer): Promise<Notice | null> {
+/**
+ * What this session has not been told yet, newest first, which is then gone. Several where two tabs did something at once
+ * and one of them was quicker with its page. Asked by pages, after their own reads.
+ */
+export async function takeNotices(viewer: Viewer): Promise<Told[]> {
   // Most pages have none, which the statement that found the viewer has seen. What leaves one redirects, so the page that
   // tells it is another request.
-  if (viewer.kind !== 'person' || viewer.hasNotice === false) return null;
-  const rows = await query<{ data: unknown }>(newest, [viewer.sessionId]);
-  return rows[0] ? notice.parse(rows[0].data) : null;
+  if (viewer.kind !== 'person' || viewer.hasNotice === false) return [];
+  const rows = await query<{ id: string; data: unknown }>(taken, [viewer.sessionId]);
+  return rows.map(({ id, data }) => ({ id, ...notice.parse(data) }));
 }
 
-const newest = `
-  with taken as (delete from notices where session_id = $1::uuid and kind in ('success', 'important')
-    returning data, created_at)
-  select data from taken order by created_at desc limit 1`;
+// What is deleted is what is shown: a page that asks at the same time gets the others.
+const taken = `
+  with taken as (delete from notices where session_id = $1::uuid and kind in ('success', 'important', 'switch')
+    returning id, data, created_at)
+  select id, data from taken order by created_at desc`;

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { withoutSecrets } from '@/lib/core/form';
 import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
-import { type Notice, takeNotice } from './notice';
+import { type Told, takeNotices } from './notice';
 
 const KIND = 'resume';
 const kept = z.object({ path: z.string(), values: z.record(z.string(), z.string()) });
 
 /** A form that was sent and not acted upon yet: what stood in it, and what the page says about it. */
-export type Resumed = { values: Record<string, string>; notice: Notice };
+export type Resumed = { values: Record<string, string>; notices: [Told] };
 
 /**
  * Keeps what was typed into a form whose action first asks who is there, for the page that comes again afterwards. It
@@ -30,12 +30,12 @@ export async function takeTyped(viewer: Person, path: string): Promise<Resumed |
     returning data`;
   if (!row) return null;
   const { values } = kept.parse(row.data);
-  return { values, notice: { tone: 'important', text: NOT_YET } };
+  return { values, notices: [{ id: KIND, tone: 'important', text: NOT_YET }] };
 }
 
 /** What the page says on top: what happened last, or that what was sent has not happened yet. */
-export const noticeFor = async (viewer: Person, path: string): Promise<Notice | null> =>
-  (await takeTyped(viewer, path))?.notice ?? takeNotice(viewer);
+export const noticesFor = async (viewer: Person, path: string): Promise<Told[]> =>
+  (await takeTyped(viewer, path))?.notices ?? takeNotices(viewer);
 
 const NOT_YET =
   'Nothing was changed yet: we asked you first to confirm that it is you. If you still want it, send it now.';

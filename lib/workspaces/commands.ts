@@ -7,11 +7,14 @@ import { switched } from './words';
 
 export type SwitchedTo = { membershipId: string; code: string; name: string };
 
-// The notice of the next page, as lib/web/notice.ts reads it. The sentence is made here because the name is.
+// The notice of the next page, as lib/web/notice.ts reads it. The sentence is made here because the name is. What an
+// earlier switch left, and no page has told yet, does not hold any more.
 const told = (name: string, code: string) => `
-  told as (
+  outdated as (
+    delete from notices where session_id = $6::uuid and kind = 'switch' and exists (select from done)
+  ), told as (
     insert into notices (session_id, kind, data, created_at)
-    select $6::uuid, 'success', jsonb_build_object('tone', 'success', 'text', format($7, ${name}, ${code})), $1::timestamptz
+    select $6::uuid, 'switch', jsonb_build_object('tone', 'success', 'text', format($7, ${name}, ${code})), $1::timestamptz
     from done
   )`;
 

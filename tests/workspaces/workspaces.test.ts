@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findPerson } from '@/lib/accounts/queries/find-person';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { switchTo } from '@/lib/workspaces/commands';
 import { findLostWorkspace, findSurroundings, findWorkspace } from '@/lib/workspaces/queries';
 import { pageAfterSwitch, recentlyUsed, workspaceMark } from '@/lib/workspaces/rules';
@@ -72,10 +72,9 @@ describe('switching', () => {
       value: { membershipId: membership.id, code: organisation.code, name: 'Elm Surgery' },
     });
     expect(statements).toBe(1);
-    expect(await takeNotice(person)).toEqual({
-      tone: 'success',
-      text: `You are now working as Elm Surgery (${organisation.code}).`,
-    });
+    expect(await takeNotices(person)).toMatchObject([
+      { tone: 'success', text: `You are now working as Elm Surgery (${organisation.code}).` },
+    ]);
     const row = await db.membership.findUniqueOrThrow({ where: { id: membership.id } });
     expect(row.lastUsedAt).toEqual(soon.now);
     const notes = await db.audit.findMany({ where: { actorId: person.userId } });
@@ -101,7 +100,7 @@ describe('switching', () => {
   test('the public view is always one of the choices', async () => {
     const person = await aPerson();
     expect(await switchTo(person, null)).toEqual({ ok: true, value: null });
-    expect((await takeNotice(person))?.text).toContain('public view');
+    expect(await takeNotices(person)).toMatchObject([{ text: expect.stringContaining('public view') }]);
     expect(await db.audit.count({ where: { actorId: person.userId, action: 'workspace.left' } })).toBe(1);
   });
 });

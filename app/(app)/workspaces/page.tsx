@@ -2,9 +2,9 @@ import Link from 'next/link';
 import { CurrentPath } from '@/components/layout/current-path';
 import { Page } from '@/components/layout/page';
 import { WorkspaceChoices } from '@/components/layout/workspace-choices';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { workspaceLists } from '@/components/workspaces/lists';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { currentSurroundings } from '@/lib/web/workspace';
 import { switchWorkspace } from './actions';
@@ -18,7 +18,7 @@ export default async function Workspaces() {
       title="Your workspaces"
       lead="A workspace is a practice or a PCN that is filled in for you. You can still look at any other organisation."
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       narrow
     >
       <form action={switchWorkspace} className="border-y border-line py-2">

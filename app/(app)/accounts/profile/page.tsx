@@ -10,7 +10,7 @@ import { PowersNotice } from '@/components/memberships/powers-notice';
 import { RegisterNews } from '@/components/memberships/register-news';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { WaitingForYou } from '@/components/memberships/waiting-for-you';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { findDetails } from '@/lib/accounts/queries/details';
 import { listOwnInvitations } from '@/lib/memberships/queries/find-invitation';
@@ -20,7 +20,7 @@ import { countOwnerless } from '@/lib/memberships/queries/list-ownerless';
 import { countQueue } from '@/lib/memberships/queries/list-queue';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { listWaiting } from '@/lib/memberships/queries/list-waiting';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { switchWorkspace } from '../../workspaces/actions';
 import { hideFirstSteps } from './actions';
@@ -54,8 +54,8 @@ export default async function Profile() {
     <Page
       title="Your account"
       banner={
-        <NoticeBanner
-          notice={await takeNotice(viewer)}
+        <NoticeBanners
+          notices={await takeNotices(viewer)}
           undo={event => <UndoButton event={event} back="/accounts/profile/" action={undoDecision} />}
         />
       }

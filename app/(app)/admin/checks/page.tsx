@@ -2,11 +2,11 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Beneath, Table } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { listUnansweredChecks } from '@/lib/memberships/queries/member-checks';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
@@ -23,7 +23,7 @@ export default async function UnansweredChecks() {
       title="Unanswered checks"
       lead="Organisations that were asked twice to confirm their members. Everybody who was not confirmed has lapsed but the last admin: find out whether they still work there."
       workspace="Platform team"
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
     >
       {checks.length > 0 ? (
         <Table

@@ -4,10 +4,10 @@ import { ImportsTable } from '@/components/datasets/imports-table';
 import { UploadForm } from '@/components/datasets/upload-form';
 import { WeeklyForm } from '@/components/datasets/weekly-form';
 import { Page } from '@/components/layout/page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { isWeekly, listDatasets, listImports } from '@/lib/datasets/queries/administration';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { fetchNow, saveWeekly } from './actions';
@@ -26,7 +26,7 @@ export default async function Datasets() {
       title="Data"
       lead="The published files that the register and the figures come from."
       workspace="Platform team"
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
     >
       {waiting.length > 0 && (
         <Section id="waiting" title="Waiting for you" tone="amber">

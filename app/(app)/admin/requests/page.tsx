@@ -10,11 +10,11 @@ import { QueueTable } from '@/components/memberships/queue-table';
 import { QueueViews } from '@/components/memberships/queue-views';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { queueFilters } from '@/lib/memberships/schema/queue';
 import { countWords } from '@/lib/memberships/words/queue';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { layOut } from './bulk/actions';
@@ -28,7 +28,7 @@ export default async function Requests({ searchParams }: Props) {
   const powers = await requirePowers(viewer, 'platform', queueHref(filters));
   const queue = await listQueue(viewer, filters);
   if (!queue) notFound();
-  const notice = await takeNotice(viewer);
+  const notices = await takeNotices(viewer);
   const { rows, total, next, counts, icbs } = queue;
   return (
     <Page
@@ -42,8 +42,8 @@ export default async function Requests({ searchParams }: Props) {
       }
       workspace="Platform team"
       banner={
-        <NoticeBanner
-          notice={notice}
+        <NoticeBanners
+          notices={notices}
           undo={event => <UndoButton event={event} back={'/admin/requests/'} action={undoDecision} />}
         />
       }

@@ -5,9 +5,9 @@ import { StatusNotice } from '@/components/tools/status-notice';
 import { ToolPage } from '@/components/tools/tool-page';
 import { WhyNotice } from '@/components/tools/why-notice';
 import { Notice } from '@/components/ui/notice';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { toolAddress } from '@/lib/tools/rules/settings-of';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { type ToolPage as Read, readToolPage } from '@/lib/web/tool-page';
 import { Figures } from './figures';
 
@@ -25,7 +25,7 @@ export default async function ToolDoor({ params, searchParams }: Props) {
       tool={tool}
       subject={subjectOf(read)}
       wrong={wrong}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       notice={whyOf(read)}
     >
       {opened.state === 'figures' ? <Figures read={read} opened={opened} /> : <Otherwise read={read} />}

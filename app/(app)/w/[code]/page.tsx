@@ -5,13 +5,13 @@ import { switchWorkspace } from '@/app/(app)/workspaces/actions';
 import { Page } from '@/components/layout/page';
 import { OpenWorkspace } from '@/components/memberships/open-workspace';
 import { RegisterNews } from '@/components/memberships/register-news';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { listWaiting } from '@/lib/memberships/queries/list-waiting';
 import { standingWords } from '@/lib/memberships/words';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { findWorkspace } from '@/lib/workspaces/queries';
 
@@ -35,7 +35,7 @@ export default async function WorkspaceHome({ params }: { params: Promise<{ code
           </>
         }
         breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-        banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+        banner={<NoticeBanners notices={await takeNotices(viewer)} />}
         narrow
       >
         <RegisterNews news={news} />

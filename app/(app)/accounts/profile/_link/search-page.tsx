@@ -5,10 +5,10 @@ import { LinkSteps } from '@/components/memberships/link-steps';
 import { resultNotes } from '@/components/memberships/result-notes';
 import { OrganisationSearch } from '@/components/organisations/organisation-search';
 import { SearchAnswer } from '@/components/organisations/search-answer';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listMemberships } from '@/lib/memberships/queries/list-memberships';
 import { searchOrganisations } from '@/lib/organisations/queries/search-organisations';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { linkWords } from './words';
 
@@ -36,7 +36,7 @@ export async function LinkSearchPage({ kind, searchParams }: Props) {
       title={q ? `${words.title}: ${q}` : words.title}
       lead={words.lead}
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       aside={<LinkSteps kind={kind} />}
     >
       <OrganisationSearch

@@ -1,7 +1,7 @@
 import { LeavingFacts } from '@/components/accounts/leaving-facts';
 import { LeavingForm } from '@/components/accounts/leaving-form';
 import { Banner } from '@/components/ui/banner';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { graceDays } from '@/lib/accounts/queries/grace-days';
 import { findLeaving } from '@/lib/accounts/queries/leaving';
 import { closeWords } from '@/lib/accounts/words/leaving';
@@ -26,7 +26,7 @@ export default async function Delete() {
         facts.lastPlatformAdmin ? (
           <Banner tone="important">{say(closeWords, refuse('last-platform-administrator'))}</Banner>
         ) : (
-          <NoticeBanner notice={typed?.notice ?? null} />
+          <NoticeBanners notices={typed?.notices} />
         )
       }
     />

@@ -2,7 +2,7 @@ import { EmailForm } from '@/components/accounts/email-form';
 import { NotArrived } from '@/components/accounts/not-arrived';
 import { WaitingAddress } from '@/components/accounts/waiting-address';
 import { Banner } from '@/components/ui/banner';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findWaitingAddress } from '@/lib/accounts/queries/address-change';
 import { isOutboxOpen } from '@/lib/accounts/queries/outbox';
 import { takeTyped } from '@/lib/web/resume';
@@ -17,7 +17,7 @@ export default async function Email({ searchParams }: Asked) {
   const waiting = await findWaitingAddress(viewer);
   if (!waiting) await requireFresh(here);
   const typed = await takeTyped(viewer, here);
-  const notice = typed && <NoticeBanner notice={typed.notice} />;
+  const notice = typed && <NoticeBanners notices={typed.notices} />;
   if (!waiting) {
     return <EmailForm action={askForChange} email={viewer.email} values={typed?.values} banner={notice} />;
   }

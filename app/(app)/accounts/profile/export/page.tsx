@@ -1,9 +1,9 @@
 import { ExportForm } from '@/components/accounts/export-form';
 import { ExportStatus } from '@/components/accounts/export-status';
 import { Banner } from '@/components/ui/banner';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findOwnExport } from '@/lib/accounts/queries/exports';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { askExport } from './actions';
 
@@ -24,7 +24,7 @@ export default async function Export({ searchParams }: Asked) {
               The last file could not be made. Nothing was lost. Try again; if it stays, quote {made.id.slice(0, 8)}.
             </Banner>
           ) : (
-            <NoticeBanner notice={await noticeFor(viewer, here)} />
+            <NoticeBanners notices={await noticesFor(viewer, here)} />
           )
         }
       />

@@ -2,11 +2,11 @@ import { Page } from '@/components/layout/page';
 import { PresetList } from '@/components/presets/preset-list';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listPresets } from '@/lib/presets/queries/find-presets';
 import { findTool } from '@/lib/tools/catalogue';
 import type { Parameters } from '@/lib/tools/rules/settings';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { restore } from './actions';
 
@@ -27,7 +27,7 @@ export default async function Presets({ searchParams }: { searchParams: Promise<
         typeof removed === 'string' ? (
           <Banner undo={<Undo id={removed} />}>The preset was deleted.</Banner>
         ) : (
-          <NoticeBanner notice={await takeNotice(viewer)} />
+          <NoticeBanners notices={await takeNotices(viewer)} />
         )
       }
     >

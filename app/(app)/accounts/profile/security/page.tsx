@@ -1,9 +1,9 @@
 import { SecurityOverview } from '@/components/accounts/security-overview';
 import { Page } from '@/components/layout/page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findFactors } from '@/lib/accounts/queries/factors';
 import { listSessions } from '@/lib/accounts/queries/sessions';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { begin, makeCodes } from './actions';
 
@@ -17,7 +17,7 @@ export default async function Security() {
       title="Security"
       lead="What guards your account: your password, a second step when you sign in, and where you are signed in."
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+      banner={<NoticeBanners notices={await noticesFor(viewer, here)} />}
       narrow
     >
       <SecurityOverview factors={factors} devices={sessions.length} now={viewer.now} actions={{ begin, makeCodes }} />

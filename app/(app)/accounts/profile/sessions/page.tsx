@@ -1,8 +1,8 @@
 import { SessionsTable } from '@/components/accounts/sessions-table';
 import { Page } from '@/components/layout/page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listSessions } from '@/lib/accounts/queries/sessions';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { endOne, endOthers } from './actions';
 
@@ -16,7 +16,7 @@ export default async function Sessions() {
       title="Signed-in devices"
       lead="Where your account is open at the moment. Sign out what you do not recognise, then change your password."
       breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
-      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+      banner={<NoticeBanners notices={await noticesFor(viewer, here)} />}
     >
       <SessionsTable sessions={sessions} now={viewer.now} actions={{ endOne, endOthers }} />
     </Page>

@@ -5,12 +5,12 @@ import { Page } from '@/components/layout/page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { findDataset, listLoads } from '@/lib/datasets/queries/administration';
 import { datasetId } from '@/lib/datasets/schema';
 import { datasetHints, datasetNames } from '@/lib/datasets/words';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { fetchNow, saveSource } from '../actions';
@@ -30,7 +30,7 @@ export default async function Dataset({ params }: { params: Promise<{ id: string
       lead={datasetHints[status.dataset]}
       workspace="Platform team"
       breadcrumb={[{ href: '/admin/datasets/', text: 'Data' }]}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       titled={false}
     >
       <Section id="source" title="Source">

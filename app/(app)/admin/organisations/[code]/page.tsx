@@ -5,11 +5,11 @@ import { AdoptionTable } from '@/components/memberships/adoption-table';
 import { PowersNotice } from '@/components/memberships/powers-notice';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { findAdoption } from '@/lib/memberships/queries/find-ownerless';
 import type { Adoption } from '@/lib/memberships/schema/ownerless-views';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 
@@ -29,7 +29,7 @@ export default async function Organisation({ params }: { params: Promise<{ code:
         lead={leadOf(adoption)}
         workspace="Platform team"
         breadcrumb={[{ href: '/admin/organisations/', text: 'Organisations without an admin' }]}
-        banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+        banner={<NoticeBanners notices={await takeNotices(viewer)} />}
         notice={<PowersNotice powers={powers} />}
       >
         {adoption.admins === 0 && <Members adoption={adoption} />}

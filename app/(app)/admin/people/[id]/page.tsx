@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation';
 import { PersonActions } from '@/components/accounts/person-actions';
 import { PersonFacts } from '@/components/accounts/person-facts';
 import { Page } from '@/components/layout/page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { requirePowers } from '@/lib/web/powers';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { cancelFactorRemoval, enablePerson, endSessions } from '../actions';
 
@@ -23,7 +23,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       title={person.name}
       workspace="Platform team"
       breadcrumb={[{ href: '/admin/people/', text: 'People' }]}
-      banner={<NoticeBanner notice={await noticeFor(viewer, `/admin/people/${id}/`)} />}
+      banner={<NoticeBanners notices={await noticesFor(viewer, `/admin/people/${id}/`)} />}
     >
       <PersonFacts person={person} now={viewer.now} />
       <PersonActions person={person} own={id === viewer.userId} actions={actions} />

@@ -7,13 +7,13 @@ import { PlatformDecision } from '@/components/memberships/platform-decision';
 import { QueueItem } from '@/components/memberships/queue-item';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { Notice } from '@/components/ui/notice';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { formatDateTime } from '@/lib/core/dates';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { standingWords } from '@/lib/memberships/words';
 import { decidedWords } from '@/lib/memberships/words/queue';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { takeTyped } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
@@ -28,7 +28,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
   const item = await findQueueItem(viewer, id);
   if (!item) notFound();
   const typed = await takeTyped(viewer, `/admin/requests/${id}/`);
-  const notice = typed?.notice ?? (await takeNotice(viewer));
+  const notices = typed?.notices ?? (await takeNotices(viewer));
   const decides = item.standing === 'pending' && item.turn === 'platform' && !item.closed && item.accountWorks;
   return (
     <Page
@@ -37,8 +37,8 @@ export default async function Request({ params }: { params: Promise<{ id: string
       workspace="Platform team"
       breadcrumb={[{ href: '/admin/requests/', text: 'Requests' }]}
       banner={
-        <NoticeBanner
-          notice={notice}
+        <NoticeBanners
+          notices={notices}
           undo={event => <UndoButton event={event} back={`/admin/requests/${id}/`} action={undoDecision} />}
         />
       }

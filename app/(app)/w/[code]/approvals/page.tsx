@@ -10,12 +10,12 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeysetPages } from '@/components/ui/keyset-pages';
 import { Notice } from '@/components/ui/notice';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Tabs } from '@/components/ui/tabs';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
 import { approvalsPage } from '@/lib/memberships/schema/requests';
 import { requireDecider } from '@/lib/web/powers';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from './actions';
 
@@ -34,7 +34,7 @@ export default async function Approvals({ params, searchParams }: Props) {
   const powers = await requireDecider(viewer, code, here);
   const approvals = await listApprovals(viewer, code, wanted);
   if (!approvals) notFound();
-  const notice = await noticeFor(viewer, here);
+  const notices = await noticesFor(viewer, here);
   const { name, kind, closed, pcn, waiting, pending, decided, next } = approvals;
   const start = showsDecided ? `${here}?show=decided` : here;
   return (
@@ -49,8 +49,8 @@ export default async function Approvals({ params, searchParams }: Props) {
         workspace={`${name} (${code})`}
         breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={
-          <NoticeBanner
-            notice={notice}
+          <NoticeBanners
+            notices={notices}
             undo={event => <UndoButton event={event} back={here} action={undoDecision} />}
           />
         }

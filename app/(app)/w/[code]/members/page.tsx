@@ -12,7 +12,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { KeysetPages } from '@/components/ui/keyset-pages';
 import { Notice } from '@/components/ui/notice';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Section } from '@/components/ui/section';
 import { Tabs } from '@/components/ui/tabs';
 import { filterSearch } from '@/lib/core/filters';
@@ -23,7 +23,7 @@ import { findCheckDay } from '@/lib/memberships/queries/member-checks';
 import { type MemberFilters as Filters, memberFilters } from '@/lib/memberships/schema/members';
 import type { Members } from '@/lib/memberships/schema/views';
 import { countMembers } from '@/lib/memberships/words/members';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { changeRole } from './actions';
 import { manageInvitation } from './invite/actions';
@@ -57,7 +57,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
-        banner={<NoticeBanner notice={await noticeFor(viewer, start)} undo={undo} />}
+        banner={<NoticeBanners notices={await noticesFor(viewer, start)} undo={undo} />}
         notice={
           role === 'admin' && (
             <div className="grid gap-4">

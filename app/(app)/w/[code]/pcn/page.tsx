@@ -2,10 +2,10 @@ import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PcnDecidingForm } from '@/components/memberships/pcn-deciding-form';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findPracticePcn } from '@/lib/memberships/queries/practices-and-pcn';
 import { requirePowers } from '@/lib/web/powers';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { changePcnDeciding } from './actions';
 
@@ -32,7 +32,7 @@ export default async function PcnPage({ params }: { params: Promise<{ code: stri
           { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
-        banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+        banner={<NoticeBanners notices={await noticesFor(viewer, here)} />}
         titled={!pcn}
         narrow
       >

@@ -2,9 +2,9 @@ import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PcnPractices } from '@/components/memberships/pcn-practices';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listPcnPractices } from '@/lib/memberships/queries/practices-and-pcn';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 
 /** The practices of a PCN, for its people; its admins see which of them let the PCN decide. */
@@ -24,7 +24,7 @@ export default async function Practices({ params }: { params: Promise<{ code: st
           { href: '/accounts/profile/', text: 'Your account' },
           { href: `/w/${code}/`, text: name },
         ]}
-        banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+        banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       >
         {practices.length > 0 ? (
           <PcnPractices practices={practices} admin={role === 'admin'} />

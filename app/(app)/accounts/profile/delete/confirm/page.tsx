@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { FarewellForm } from '@/components/accounts/farewell-form';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { graceDays } from '@/lib/accounts/queries/grace-days';
 import { findLeaving } from '@/lib/accounts/queries/leaving';
 import { handOvers } from '@/lib/accounts/schema/leaving';
@@ -24,7 +24,7 @@ export default async function ConfirmDelete({ searchParams }: Asked) {
       grace={graceDays()}
       hasPassword={hasPassword}
       values={typed?.values}
-      banner={<NoticeBanner notice={typed?.notice ?? null} />}
+      banner={<NoticeBanners notices={typed?.notices} />}
     />
   );
 }

@@ -9,11 +9,11 @@ import { RequestStatus } from '@/components/memberships/request-status';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findRequest } from '@/lib/memberships/queries/find-request';
 import { listRegisterNews } from '@/lib/memberships/queries/list-register-news';
 import { ownStandingWords } from '@/lib/memberships/words';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { sendMessage, sendReminder, withdrawRequest } from '../actions';
 
@@ -25,7 +25,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
   if (!request) notFound();
   if (request.standing === 'invited') redirect(`/accounts/profile/invitations/${request.code}/`);
   const news = request.standing === 'pending' ? await listRegisterNews(viewer) : [];
-  const notice = await takeNotice(viewer);
+  const notices = await takeNotices(viewer);
   const { name, code, kind, standing } = request;
   // A question comes first, everything else one may say comes last.
   const correspondence = (
@@ -42,8 +42,8 @@ export default async function Request({ params }: { params: Promise<{ id: string
         }
         breadcrumb={[{ href: '/accounts/profile/', text: 'Your account' }]}
         banner={
-          <NoticeBanner
-            notice={notice}
+          <NoticeBanners
+            notices={notices}
             undo={event => (
               <UndoButton event={event} back={`/accounts/profile/requests/${id}/`} action={undoDecision} />
             )}

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { encode } from 'uqr';
 import { AuthenticatorForm } from '@/components/accounts/authenticator-form';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findEnrolment } from '@/lib/accounts/queries/factors';
 import { inGroups } from '@/lib/accounts/rules/factors';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { confirm } from '../actions';
 
@@ -20,7 +20,7 @@ export default async function Authenticator() {
       action={confirm}
       squares={data}
       secret={inGroups(enrolment.secret)}
-      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+      banner={<NoticeBanners notices={await noticesFor(viewer, here)} />}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { RecoveryCodes } from '@/components/accounts/recovery-codes';
 import { Page } from '@/components/layout/page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { takeNewRecoveryCodes } from '@/lib/accounts/commands/recovery-codes';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requireViewer } from '@/lib/web/viewer';
 import { makeCodes } from '../actions';
 
@@ -17,7 +17,7 @@ export default async function Codes() {
         { href: '/accounts/profile/', text: 'Your account' },
         { href: '/accounts/profile/security/', text: 'Security' },
       ]}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       narrow
     >
       <RecoveryCodes codes={codes} make={makeCodes} />

@@ -2,9 +2,9 @@ import { notFound } from 'next/navigation';
 import { ImportStatus } from '@/components/datasets/import-status';
 import { titleOf } from '@/components/datasets/imports-table';
 import { Page } from '@/components/layout/page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findImport } from '@/lib/datasets/queries/administration';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { confirm, discard } from '../../actions';
@@ -21,7 +21,7 @@ export default async function Import({ params }: { params: Promise<{ id: string 
       title={titleOf(asked)}
       workspace="Platform team"
       breadcrumb={[{ href: '/admin/datasets/', text: 'Data' }]}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
       titled={asked.state !== 'to-confirm'}
       narrow
     >

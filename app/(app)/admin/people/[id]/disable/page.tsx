@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { DisableForm } from '@/components/accounts/disable-form';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { disablingWords } from '@/lib/accounts/words/leaving';
 import { requirePowers } from '@/lib/web/powers';
@@ -21,7 +21,7 @@ export default async function Disable({ params }: { params: Promise<{ id: string
   return (
     <DisableForm
       values={typed?.values}
-      banner={<NoticeBanner notice={typed?.notice ?? null} />}
+      banner={<NoticeBanners notices={typed?.notices} />}
       action={disablePerson}
       id={id}
       name={person.name}

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { RemovalForm } from '@/components/accounts/removal-form';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { requirePowers } from '@/lib/web/powers';
 import { takeTyped } from '@/lib/web/resume';
@@ -20,7 +20,7 @@ export default async function Factors({ params }: { params: Promise<{ id: string
   return (
     <RemovalForm
       values={typed?.values}
-      banner={<NoticeBanner notice={typed?.notice ?? null} />}
+      banner={<NoticeBanners notices={typed?.notices} />}
       action={planFactorRemoval}
       id={id}
       name={person.name}

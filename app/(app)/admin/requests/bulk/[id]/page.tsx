@@ -8,12 +8,12 @@ import { BulkProgress, BulkResult } from '@/components/memberships/bulk-result';
 import { EvidenceLines } from '@/components/memberships/evidence-lines';
 import { Age, FlagTags } from '@/components/memberships/queue-table';
 import { UndoButton } from '@/components/memberships/undo-button';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Beneath } from '@/components/ui/table';
 import { findBulk } from '@/lib/memberships/queries/find-bulk';
 import type { BulkItem } from '@/lib/memberships/schema/queue-views';
 import { bulkTitles, bulkWords, requestFlagWords } from '@/lib/memberships/words/queue';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { decideAsChosen } from '../actions';
@@ -46,7 +46,7 @@ export default async function BulkDecision({ params }: { params: Promise<{ id: s
       lead={bulk.finishedAt ? bulkWords(bulk.items) : 'Each request is decided by itself.'}
       workspace="Platform team"
       breadcrumb={crumbs}
-      banner={<NoticeBanner notice={await takeNotice(viewer)} />}
+      banner={<NoticeBanners notices={await takeNotices(viewer)} />}
     >
       {bulk.finishedAt ? <BulkResult bulk={bulk} undo={undo} /> : <BulkProgress bulk={bulk} />}
     </Page>

@@ -5,11 +5,11 @@ import { Page } from '@/components/layout/page';
 import { PendingList } from '@/components/memberships/pending-list';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { Notice } from '@/components/ui/notice';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findApproval } from '@/lib/memberships/queries/list-approvals';
 import { approvalWords } from '@/lib/memberships/words/queue';
 import { requireDecider } from '@/lib/web/powers';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireViewer } from '@/lib/web/viewer';
 import { approveRequest } from '../actions';
 
@@ -39,7 +39,7 @@ export default async function Approval({ params }: { params: Promise<{ code: str
           { href: '/accounts/profile/', text: 'Your account' },
           { href: list, text: 'Approvals' },
         ]}
-        banner={<NoticeBanner notice={await noticeFor(viewer, here)} undo={undo} />}
+        banner={<NoticeBanners notices={await noticesFor(viewer, here)} undo={undo} />}
       >
         {pending ? (
           <PendingList

@@ -5,11 +5,11 @@ import { Page } from '@/components/layout/page';
 import { CheckForm } from '@/components/memberships/check-form';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { formatDate } from '@/lib/core/dates';
 import { findMemberCheck } from '@/lib/memberships/queries/member-checks';
 import type { MemberCheck } from '@/lib/memberships/schema/checks';
-import { takeNotice } from '@/lib/web/notice';
+import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
 import { answerCheck } from './actions';
@@ -34,7 +34,7 @@ export default async function CheckMembers({ params }: { params: Promise<{ code:
           { href: `/w/${code}/`, text: name },
           { href: `/w/${code}/members/`, text: 'Members' },
         ]}
-        banner={<NoticeBanner notice={await takeNotice(viewer)} undo={undo} />}
+        banner={<NoticeBanners notices={await takeNotices(viewer)} undo={undo} />}
         titled={!open}
         narrow
       >

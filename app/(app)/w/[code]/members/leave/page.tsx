@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { Radios } from '@/components/ui/radios';
 import { listSuccessors } from '@/lib/memberships/queries/list-members';
 import type { Members } from '@/lib/memberships/schema/views';
@@ -33,7 +33,7 @@ export default async function Leave({ params }: { params: Promise<{ code: string
         ]}
         hidden={{ id: people.id }}
         values={typed?.values}
-        banner={<NoticeBanner notice={typed?.notice ?? null} />}
+        banner={<NoticeBanners notices={typed?.notices} />}
       >
         {last && <Radios name="successor" label="Who takes over?" options={successors(people)} />}
         <p className="text-s text-ink-soft">

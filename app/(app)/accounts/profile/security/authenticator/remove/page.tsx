@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { RemoveForm } from '@/components/accounts/remove-form';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findFactors } from '@/lib/accounts/queries/factors';
-import { noticeFor } from '@/lib/web/resume';
+import { noticesFor } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
 import { remove } from '../../actions';
 
@@ -13,7 +13,7 @@ export default async function RemoveAuthenticator() {
   if (!authenticator) redirect('/accounts/profile/security/');
   return (
     <RemoveForm
-      banner={<NoticeBanner notice={await noticeFor(viewer, here)} />}
+      banner={<NoticeBanners notices={await noticesFor(viewer, here)} />}
       action={remove}
       title="Remove the authenticator app"
       button="Remove authenticator app"

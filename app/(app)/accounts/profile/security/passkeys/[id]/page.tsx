@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { PasskeyPage } from '@/components/accounts/passkey-page';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findFactors, findPasskey } from '@/lib/accounts/queries/factors';
 import { takeTyped } from '@/lib/web/resume';
 import { requireFresh } from '@/lib/web/viewer';
@@ -19,7 +19,7 @@ export default async function Passkey({ params }: { params: Promise<{ id: string
     <PasskeyPage
       passkey={passkey}
       typed={typed?.values}
-      banner={<NoticeBanner notice={typed?.notice ?? null} />}
+      banner={<NoticeBanners notices={typed?.notices} />}
       last={last}
       rename={rename}
       remove={remove}

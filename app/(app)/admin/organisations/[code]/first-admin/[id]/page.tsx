@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { FirstAdminForm } from '@/components/memberships/first-admin-form';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findAdoption } from '@/lib/memberships/queries/find-ownerless';
 import { requirePowers } from '@/lib/web/powers';
 import { takeTyped } from '@/lib/web/resume';
@@ -30,7 +30,7 @@ export default async function FirstAdmin({ params }: { params: Promise<{ code: s
         id={id}
         name={member.name}
         values={before?.values}
-        banner={<NoticeBanner notice={before?.notice ?? null} />}
+        banner={<NoticeBanners notices={before?.notices} />}
         lead={`${adoption.name} (${code}) has no admin. ${member.email} belongs to it.`}
         breadcrumb={[
           { href: '/admin/organisations/', text: 'Organisations without an admin' },

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { CheckedAddresses } from '@/components/memberships/checked-addresses';
 import { Button } from '@/components/ui/button';
-import { NoticeBanner } from '@/components/ui/notice-banner';
+import { NoticeBanners } from '@/components/ui/notice-banners';
 import { findDraft } from '@/lib/memberships/queries/find-draft';
 import { checkAddresses } from '@/lib/memberships/queries/list-invitations';
 import { listMembers } from '@/lib/memberships/queries/list-members';
@@ -41,7 +41,7 @@ export default async function CheckInvitations({ params, searchParams }: Props) 
         ]}
         before={<CheckedAddresses code={code} list={list} />}
         hidden={{ code, draft: id }}
-        banner={<NoticeBanner notice={typed?.notice ?? null} />}
+        banner={<NoticeBanners notices={typed?.notices} />}
       >
         {sent > 0 && (
           <p className="text-s text-ink-soft">

@@ -2,12 +2,11 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Banner } from './banner';
 
-/** What the last act left to be said on the next page, once; nothing where there is nothing. */
-export function NoticeBanner({ notice, undo }: Props) {
-  if (!notice) return null;
-  const { tone, text, link } = notice;
-  return (
+/** What the last acts left to be said on the next page, once; nothing where there is nothing. */
+export function NoticeBanners({ notices = [], undo }: Props) {
+  return notices.map(({ id, tone, text, link, undo: event }) => (
     <Banner
+      key={id}
       tone={tone === 'success' ? 'done' : 'important'}
       undo={
         <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
@@ -16,19 +15,25 @@ export function NoticeBanner({ notice, undo }: Props) {
               {link.text}
             </Link>
           )}
-          {notice.undo && undo?.(notice.undo)}
+          {event && undo?.(event)}
         </div>
       }
     >
       {text}
     </Banner>
-  );
+  ));
 }
 
 type Props = {
-  notice: Said | null;
+  notices?: readonly Said[];
   /** A form that takes the act of this event back. */
   undo?: (event: string) => ReactNode;
 };
 
-type Said = { tone: 'success' | 'important'; text: string; link?: { href: string; text: string }; undo?: string };
+type Said = {
+  id: string;
+  tone: 'success' | 'important';
+  text: string;
+  link?: { href: string; text: string };
+  undo?: string;
+};
