@@ -4,11 +4,12 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { FormActions, FormPage } from '@/components/layout/form-page';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import type { FormAction } from '@/lib/core/form';
 
 /** Keeps somebody out, with the reason that they read. */
-export function DisableForm({ action, id, name, reasons, values, banner }: Props) {
+export function DisableForm({ action, id, name, reasons, onlyAdminOf, values, banner }: Props) {
   return (
     <FormPage
       action={action}
@@ -21,10 +22,13 @@ export function DisableForm({ action, id, name, reasons, values, banner }: Props
         { href: `/admin/people/${id}/`, text: name },
       ]}
       before={
-        <p>
-          {name} is signed out everywhere and cannot sign in until the account is enabled again. Nothing is deleted. We
-          send an email with the reason.
-        </p>
+        <>
+          <p>
+            {name} is signed out everywhere and cannot sign in until the account is enabled again. Nothing is deleted.
+            We send an email with the reason.
+          </p>
+          {onlyAdminOf.length > 0 && <WithoutAdmin name={name} places={onlyAdminOf} />}
+        </>
       }
     >
       <Radios
@@ -44,11 +48,35 @@ export function DisableForm({ action, id, name, reasons, values, banner }: Props
   );
 }
 
+function WithoutAdmin({ name, places }: { name: string; places: Place[] }) {
+  return (
+    <Notice tone="amber" title={`${name} is the only admin of ${count(places.length)}`}>
+      <ul className="list-disc pl-5">
+        {places.map(({ code, name: place }) => (
+          <li key={code}>
+            {place} ({code})
+          </li>
+        ))}
+      </ul>
+      <p>
+        Until the account is enabled again, or somebody else there is made an admin, the platform team decides their
+        requests.
+      </p>
+    </Notice>
+  );
+}
+
+const count = (places: number) => (places === 1 ? 'one organisation' : `${places} organisations`);
+
+type Place = { code: string; name: string };
+
 type Props = {
   action: FormAction;
   id: string;
   name: string;
   reasons: Record<string, string>;
+  /** Nobody else there could decide. */
+  onlyAdminOf: Place[];
   values?: Record<string, string>;
   banner?: ReactNode;
 };

@@ -8,7 +8,7 @@ import {
   stopRemoval,
 } from '@/lib/accounts/commands/remove-factors';
 import { findPerson } from '@/lib/accounts/queries/find-person';
-import { findPersonPage, listPeople } from '@/lib/accounts/queries/people';
+import { findOnlyAdminOf, findPersonPage, listPeople } from '@/lib/accounts/queries/people';
 import { findMailedLink } from '@/lib/accounts/queries/registration';
 import { DAY, MINUTE } from '@/lib/accounts/rules/limits';
 import { peopleFilters } from '@/lib/accounts/schema/leaving';
@@ -53,6 +53,23 @@ describe('the people of the platform', () => {
     expect((await listPeople(staff, anyone))?.rows.length).toBeGreaterThan(1);
     expect(await findPersonPage(staff, asha.userId)).toMatchObject({ name: 'Asha Patel', state: 'active' });
     expect(await findPersonPage(staff, 'not-an-id')).toBeNull();
+  });
+
+  test('R12 before somebody is disabled: where nobody else could decide; who cannot act counts for nobody', async () => {
+    const [alone, withTwo, member] = [await anOrganisation(), await anOrganisation(), await anOrganisation()];
+    await joined(asha, alone.code, 'admin');
+    await joined(asha, withTwo.code, 'admin');
+    await joined(asha, member.code, 'member');
+    const second = await aPerson();
+    await joined(second, withTwo.code, 'admin');
+    const codes = async (viewer: Person) => {
+      const page = await findPersonPage(staff, asha.userId);
+      return (page ? await findOnlyAdminOf(viewer, page) : []).map(({ code }) => code).sort();
+    };
+    expect(await codes(staff)).toEqual([alone.code]);
+    expect(await codes(second), 'R03').toEqual([]);
+    await db().user.update({ where: { id: second.userId }, data: { state: 'disabled' } });
+    expect(await codes(staff)).toEqual([alone.code, withTwo.code].sort());
   });
 
   test('are found by a part of the name, of the address, and by number; signs of patterns are letters', async () => {

@@ -60,7 +60,8 @@ export async function findLeaving(viewer: Person): Promise<Leaving> {
   };
 }
 
-async function findOwnerless(userId: string, administered: Named[]): Promise<Ownerless[]> {
+/** Of the organisations that somebody administers: those of which they are the only admin who can act. */
+export async function findOwnerless(userId: string, administered: Named[]): Promise<Ownerless[]> {
   const colleagues = await db().membership.findMany({
     where: {
       orgCode: { in: administered.map(({ code }) => code) },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Person } from '@/lib/core/viewer';
 import { db, query } from '@/lib/platform/db';
 import type { PeopleFilters } from '../schema/leaving';
+import { findOwnerless, type Ownerless } from './leaving';
 
 const PAGE = 25;
 
@@ -102,6 +103,16 @@ export async function findPersonPage(viewer: Person, id: string): Promise<Person
     removal: factorRemovals[0] ?? null,
     activity,
   };
+}
+
+/** Organisations that would have no admin without this person, for whoever is about to disable the account. */
+export async function findOnlyAdminOf(viewer: Person, { id, memberships }: PersonPage): Promise<Ownerless[]> {
+  if (!viewer.platformAdmin) return [];
+  const administered = memberships.filter(({ state, role }) => state === 'active' && role === 'admin');
+  return findOwnerless(
+    id,
+    administered.map(({ code, organisation }) => ({ code, name: organisation })),
+  );
 }
 
 const standing = (now: Date) => ({

@@ -77,6 +77,12 @@ export const platformPages: Listed[] = [
         title: 'Error: Disable the account of Mary Member',
         arrive: sentEmpty(scene => `${member(scene)}disable/`, /^Disable/),
       },
+      {
+        name: 'the only admin of an organisation',
+        as: 'platform',
+        title: 'Disable the account of Anna Admin',
+        arrive: at(({ people }) => `/admin/people/${people.admin.userId}/disable/`),
+      },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { DisableForm } from '@/components/accounts/disable-form';
 import { NoticeBanners } from '@/components/ui/notice-banners';
-import { findPersonPage } from '@/lib/accounts/queries/people';
+import { findOnlyAdminOf, findPersonPage } from '@/lib/accounts/queries/people';
 import { disablingWords } from '@/lib/accounts/words/leaving';
 import { requirePowers } from '@/lib/web/powers';
 import { takeTyped } from '@/lib/web/resume';
@@ -25,6 +25,7 @@ export default async function Disable({ params }: { params: Promise<{ id: string
       action={disablePerson}
       id={id}
       name={person.name}
+      onlyAdminOf={await findOnlyAdminOf(viewer, person)}
       reasons={disablingWords}
     />
   );
