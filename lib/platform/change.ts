@@ -108,7 +108,8 @@ function tools(tx: Db, actor: Actor): Change {
         data: {
           eventKey: letter.key,
           kind: letter.kind,
-          userId: letter.userId,
+          // Not left out: the same statement whether there is an account or not (R18).
+          userId: letter.userId ?? null,
           sealed: seal({ to: letter.to, props: letter.props }),
           createdAt: actor.now,
         },

@@ -1,11 +1,16 @@
 import pg from 'pg';
 
 /** How many statements the work sends to the database (through any pool of this process). */
-export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+export const countStatements = async (work: () => Promise<unknown>): Promise<number> =>
+  (await listStatements(work)).length;
+
+/** The statements themselves, without their values. */
+export async function listStatements(work: () => Promise<unknown>): Promise<string[]> {
   const original = pg.Client.prototype.query;
-  let count = 0;
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-    count += 1;
+  const statements: string[] = [];
+  pg.Client.prototype.query = function noted(this: pg.Client, ...args: unknown[]) {
+    const [asked] = args;
+    statements.push(typeof asked === 'string' ? asked : String((asked as { text?: unknown }).text));
     return Reflect.apply(original, this, args);
   };
   try {
@@ -13,5 +18,5 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   } finally {
     pg.Client.prototype.query = original;
   }
-  return count;
+  return statements;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/core/viewer';
 import type { Change } from '@/lib/platform/change';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
@@ -7,11 +8,13 @@ import { type LockedOrganisation, listAdmins, loadMembership, lockOrganisation, 
 import { writeEvent } from './move';
 import { stoodSince } from './undo';
 
-const held = { include: { membership: { select: { userId: true } }, invitedBy: { select: { name: true } } } } as const;
+const held = { include: { invitedBy: { select: { name: true } } } } as const;
 export type HeldInvitation = Prisma.InvitationGetPayload<typeof held>;
 
 export type Held = {
   invitation: HeldInvitation;
+  /** Whose address it is; null where nobody has proved that yet. */
+  ownerId: string | null;
   organisation: LockedOrganisation;
   admins: Awaited<ReturnType<typeof listAdmins>>;
 };
@@ -22,17 +25,23 @@ export async function holdInvitation({ db }: Change, where: Prisma.InvitationWhe
   const organisation = found && (await lockOrganisation(db, found.orgCode));
   const invitation = organisation && (await db.invitation.findFirst({ where: { ...where, id: found.id }, ...held }));
   if (!invitation) return null;
-  return { invitation, organisation, admins: await listAdmins(db, organisation.code) };
+  const id = membershipOf(invitation);
+  const owner = await db.membership.findUnique({ where: { id }, select: { userId: true } });
+  return { invitation, ownerId: owner?.userId ?? null, organisation, admins: await listAdmins(db, organisation.code) };
 }
+
+// An address without an account is asked for as well, under an id that nobody has: whoever cancels an invitation or sends
+// it again must not read from the time of the answer whether the address has an account (R18).
+const membershipOf = ({ membershipId }: HeldInvitation) => membershipId ?? randomUUID();
 
 /** The situation the rulebook judges: whoever the address belongs to stands as invited. */
 export const invitedSituation = (
-  { invitation, organisation, admins }: Held,
+  { ownerId, organisation, admins }: Omit<Held, 'invitation'>,
   as: 'self' | 'admin' | 'clock',
   now: Date,
 ) =>
   situationOf(
-    { standing: 'invited', requestedAt: null, pausedAt: null, userId: invitation.membership?.userId ?? '' },
+    { standing: 'invited', requestedAt: null, pausedAt: null, userId: ownerId ?? '' },
     organisation,
     admins,
     as,
@@ -52,10 +61,7 @@ export async function endInvitation(
 ) {
   const { db } = work;
   await db.invitation.delete({ where: { id: invitation.id } });
-  const { membershipId } = invitation;
-  const membership = membershipId ? await loadMembership(db, { id: membershipId }) : null;
-  if (membership?.standing !== 'invited') return;
-  const { id } = membership;
+  const id = membershipOf(invitation);
   const invited = await db.membershipEvent.findFirst({
     where: { membershipId: id, operation: 'invite' },
     orderBy: { position: 'desc' },
@@ -65,6 +71,8 @@ export async function endInvitation(
     await db.membership.deleteMany({ where: { id, state: 'invited' } });
     return;
   }
+  const membership = await loadMembership(db, { id });
+  if (membership?.standing !== 'invited') return;
   await db.membership.updateMany({
     where: { id, state: 'invited' },
     data: { state, role: null, stateSince: await stoodSince(db, invited) },

@@ -34,7 +34,7 @@ export function cancelInvitation(viewer: Person, { id }: { id: string }): Answer
 
 /** Sends the mail once more with a new link; the one before stops working. It runs out when it would have. */
 export function resendInvitation(viewer: Person, { id }: { id: string }): Answer {
-  return asAdmin(viewer, id, async (work, { invitation, organisation, admins }) => {
+  return asAdmin(viewer, id, async (work, { invitation, ownerId, organisation, admins }) => {
     const { db, now, note } = work;
     if (invitation.resentAt) return refuse('sent-again-already');
     const vouched = admins.some(({ userId }) => userId === invitation.invitedById);
@@ -42,7 +42,7 @@ export function resendInvitation(viewer: Person, { id }: { id: string }): Answer
     if (flaw) return refuse(flaw);
     // Nobody is invited to what they could not enter.
     const situation = {
-      ...invitedSituation({ invitation, organisation, admins }, 'admin', now),
+      ...invitedSituation({ ownerId, organisation, admins }, 'admin', now),
       standing: 'none' as const,
     };
     const open = decide({ operation: 'invite' }, situation);
@@ -52,8 +52,14 @@ export function resendInvitation(viewer: Person, { id }: { id: string }): Answer
     const token = randomToken();
     await db.invitation.update({ where: { id }, data: { token: digest(token), resentAt: now } });
     await note({ action: 'membership.invite-again', orgCode: organisation.code, subject: id });
-    const userId = invitation.membership?.userId ?? null;
-    await tellInvited(work, { ...invitation, userId, inviter: invitation.invitedBy.name, organisation, token, key });
+    await tellInvited(work, {
+      ...invitation,
+      userId: ownerId,
+      inviter: invitation.invitedBy.name,
+      organisation,
+      token,
+      key,
+    });
     return done(invitation);
   });
 }
