@@ -51,7 +51,9 @@ export const requestWaiting = template({
         {claim && ` What they do there, in their own words: ${unlinked(claim)}.`}
       </Paragraph>
       <Paragraph>
-        {platform && news === 'new' ? 'The organisation has no admin yet, so you decide.' : sentences[news]}
+        {platform && news === 'new'
+          ? 'The organisation had no admin when they asked, so the platform team decides.'
+          : sentences[news]}
       </Paragraph>
       <ActionLink href={`${site.url}${path}`}>See the request</ActionLink>
       <Paragraph>Nothing happens until somebody decides on that page.</Paragraph>

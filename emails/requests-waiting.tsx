@@ -6,6 +6,8 @@ import { unlinked } from './unlinked';
 const props = z.object({
   /** All of them are late. */
   late: z.boolean(),
+  /** Some of them were not told of before. */
+  fresh: z.boolean().default(false),
   platform: z.boolean(),
   /** Of the reader's organisations the one that all of them ask to join; empty where they are several. */
   organisation: z.string(),
@@ -24,21 +26,21 @@ const props = z.object({
 });
 type Props = z.infer<typeof props>;
 
-/** To those who can decide: several requests wait or are late, told in one mail. */
+/** To those who can decide: several requests are new, wait or are late, told in one mail. */
 export const requestsWaiting = template({
   props,
   subject,
-  body: ({ late, platform, organisation, total, requests, path }, site) => (
+  body: ({ late, fresh, platform, organisation, total, requests, path }, site) => (
     <MailLayout
       site={site}
-      heading={subject({ late, platform, organisation, total })}
+      heading={subject({ late, fresh, platform, organisation, total })}
       why={
         platform
           ? 'You get this email because you belong to the platform team.'
           : `You get this email because you decide requests for ${organisation || 'these organisations'} as an admin.`
       }
     >
-      <Paragraph>{sentence(late, platform)} The oldest come first.</Paragraph>
+      <Paragraph>{sentence({ late, fresh, platform })} The oldest come first.</Paragraph>
       <Lines>
         {requests.map(({ person, claim, asked, organisation: place, code }) => (
           <Line key={`${code} ${asked} ${person}`}>
@@ -54,13 +56,19 @@ export const requestsWaiting = template({
   ),
 });
 
-function subject({ late, platform, organisation, total }: Omit<Props, 'requests' | 'path'>): string {
+function subject({ late, fresh, platform, organisation, total }: Omit<Props, 'requests' | 'path'>): string {
   if (platform) return `${total} ${late ? 'late requests need' : 'requests are waiting for'} the platform team`;
-  return `Reminder: ${total} requests to join ${organisation || 'your organisations'} are waiting`;
+  return `${fresh ? '' : 'Reminder: '}${total} requests to join ${organisation || 'your organisations'} are waiting`;
 }
 
-function sentence(late: boolean, platform: boolean): string {
+function sentence({ late, fresh, platform }: Pick<Props, 'late' | 'fresh' | 'platform'>): string {
   if (late) return 'The admins there have not decided within 5 working days, so you can decide now.';
+  if (fresh) {
+    const gathered = 'When many requests come within a day, the later ones come in one email.';
+    return platform
+      ? `${gathered} These organisations had no admin when the person asked, or theirs have not decided in time.`
+      : `${gathered} Approve somebody only if you know that they work with you.`;
+  }
   return platform
     ? 'Nobody there has decided yet, or there is no admin who could, so you can decide now.'
     : 'These requests have waited for 3 working days. After 5 the platform team is asked too.';

@@ -57,6 +57,7 @@ export const samples: { [K in MailKind]: MailProps<K> } = {
   },
   'requests-waiting': {
     late: true,
+    fresh: false,
     platform: true,
     organisation: '',
     total: 12,

@@ -5,7 +5,7 @@ import { approve } from '@/lib/memberships/commands/approve';
 import { letPcnDecide } from '@/lib/memberships/commands/let-pcn-decide';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
-import { howToRemind } from '@/lib/memberships/rules/reminders';
+import { howToTell } from '@/lib/memberships/rules/reminders';
 import { unseal } from '@/lib/platform/seal';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
@@ -43,16 +43,16 @@ async function ask(code: string, minutes = 0) {
 
 type Sealed = { to: string; props: Record<string, unknown> & { requests: { person: string; code: string }[] } };
 
-/** The reminders somebody was sent, oldest first, as they were written. */
-async function reminders(userId: string) {
+/** What somebody was sent, oldest first, as it was written. */
+async function sentTo(userId: string) {
   const rows = await db.mail.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-  return rows
-    .filter(({ eventKey }) => !eventKey.startsWith('request-new'))
-    .map(({ kind, eventKey, sealed }) => {
-      const mail = unseal(sealed ?? new Uint8Array()) as Sealed;
-      return { news: eventKey.split(':')[0], kind: kind as 'requests-waiting', ...mail };
-    });
+  return rows.map(({ kind, eventKey, sealed }) => {
+    const mail = unseal(sealed ?? new Uint8Array()) as Sealed;
+    return { news: eventKey.split(':')[0], kind: kind as 'requests-waiting', ...mail };
+  });
 }
+
+const reminders = async (userId: string) => (await sentTo(userId)).filter(({ news }) => news !== 'request-new');
 
 describe('R15 reminders of many requests come in one mail', () => {
   it('R15 109 late requests are one mail to each of 7 platform administrators, run at once, again and again', async () => {
@@ -197,9 +197,10 @@ describe('R15 reminders within a day', () => {
       const { id: eventId } = await db.membershipEvent.findFirstOrThrow({ where: { membershipId: id } });
       await db.reminder.create({ data: { userId: decider.userId, eventId, asAdmin: pcn.code } });
     }
+    await db.mail.deleteMany({ where: { userId: decider.userId } });
     await letPcnDecide(takesBack.admin, { code: takesBack.code, pcn: pcn.code, decides: false });
     await runClocks(clockAt('2026-11-24T11:15:00Z'));
-    const waiting = (await reminders(decider.userId)).filter(({ kind }) => kind.startsWith('request'));
+    const waiting = (await sentTo(decider.userId)).filter(({ kind }) => kind.startsWith('request'));
     expect(waiting.map(({ props }) => props.organisation)).toEqual([expect.stringContaining(stays.code)]);
   });
 
@@ -210,5 +211,5 @@ describe('R15 reminders within a day', () => {
     [{ waiting: 9, mails: 3, together: false }, 'together'],
     [{ waiting: 9, mails: 1, together: true }, 'later'],
     [{ waiting: 1, mails: 1, together: true }, 'singly'],
-  ] as const)('R15 %j: %s', (told, expected) => expect(howToRemind(told)).toBe(expected));
+  ] as const)('R15 %j: %s', (told, expected) => expect(howToTell(told)).toBe(expected));
 });

@@ -10,7 +10,7 @@ import { claimWords } from '../words';
 import { createMembership } from './create-membership';
 import { type Loaded, listAdmins, loadMembership, lockOrganisation, lockPerson, situationOf } from './load';
 import { writeEvent } from './move';
-import { tellDeciders } from './tell-deciders';
+import { tellOfNew } from './remind-deciders';
 
 export type AskRefusal = DecisionRefusal | AskingRefusal | 'unknown-organisation' | 'changed-meanwhile';
 
@@ -46,12 +46,7 @@ export function requestToJoin(viewer: Person, asked: JoinRequest): Promise<Resul
       subject: id,
       data: { from: standing },
     });
-    await tellDeciders(
-      work,
-      'new',
-      { eventId, membershipId: id, organisation, person, claim, requestedAt: now },
-      admins,
-    );
+    await tellOfNew(work, { eventId, membershipId: id, organisation, person, claim, requestedAt: now }, admins);
     return done({ id });
   });
 }

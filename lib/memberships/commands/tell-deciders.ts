@@ -9,7 +9,7 @@ import { type Colleague, type LockedOrganisation, listAdmins, listPlatformAdmins
 type News = MailProps<'request-waiting'>['news'];
 type Place = { code: string; name: string };
 
-type Request = {
+export type Request = {
   /** Names the event, so that nobody is told twice of it. */
   eventId: string;
   membershipId: string;
@@ -21,19 +21,23 @@ type Request = {
   escalated?: boolean;
 };
 
-type Decider = {
+export type Decider = {
   userId: string;
   email: string;
   /** As whose admin they decide: of the organisation or of its PCN; null for the platform team. */
   of: Place | null;
 };
 
-/** Writes to those who can decide now. */
+/** Writes at once to those who can decide now. */
 export async function tellDeciders(work: Change, news: News, request: Request, admins: Colleague[]): Promise<void> {
-  for (const { userId, email, of } of await listDeciders(work.db, news, request, admins)) {
-    const props = waitingMail(news, { ...request, person: request.person.name }, of);
-    await work.tell({ kind: 'request-waiting', key: mailKey(news, request.eventId, userId), to: email, userId, props });
+  for (const decider of await listDeciders(work.db, news, request, admins)) {
+    await tellDecider(work, news, request, decider);
   }
+}
+
+export async function tellDecider(work: Change, news: News, request: Request, { userId, email, of }: Decider) {
+  const props = waitingMail(news, { ...request, person: request.person.name }, of);
+  await work.tell({ kind: 'request-waiting', key: mailKey(news, request.eventId, userId), to: email, userId, props });
 }
 
 /** Who can decide now: the organisation's admins, those of a PCN that decides for it, the platform team where there is none. */

@@ -1,4 +1,4 @@
-/** As many single mails about waiting requests a day; what is more is told together. */
+/** As many single mails about new and waiting requests a day; what is more is told together. */
 const SINGLY_A_DAY = 3;
 /** A mail about many requests names so many, oldest first. */
 export const NAMED_TOGETHER = 10;
@@ -15,7 +15,7 @@ type Told = {
  * How somebody hears of the requests that wait for them: a few one by one, more in one mail, and later by whoever
  * had their share within the last day.
  */
-export function howToRemind({ waiting, mails, together }: Told): 'singly' | 'together' | 'later' {
+export function howToTell({ waiting, mails, together }: Told): 'singly' | 'together' | 'later' {
   if (waiting + mails <= SINGLY_A_DAY) return 'singly';
   return waiting > SINGLY_A_DAY && !together ? 'together' : 'later';
 }
