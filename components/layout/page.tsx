@@ -39,7 +39,7 @@ export function Page({
 /** The heading of a page: what it is, in one line what it is for, and beside it why it shows what it shows. */
 export function PageHeading({ title, lead, notice }: { title: ReactNode; lead?: ReactNode; notice?: ReactNode }) {
   return (
-    <div className="mb-7 grid items-end gap-x-12 gap-y-5 sm:mb-8 lg:has-[>:nth-child(2)]:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+    <div className="mb-7 grid items-start gap-x-12 gap-y-5 sm:mb-8 lg:has-[>:nth-child(2)]:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
       <div className="grid gap-3">
         <h1>{title}</h1>
         {lead && <p className="max-w-lead text-l leading-[1.45] tracking-normal text-ink-soft">{lead}</p>}

@@ -133,7 +133,7 @@ function Decision({ item, wish }: { item: BulkItem; wish: Bulk['wish'] }) {
     { value: 'leave', label: 'Leave it waiting' },
   ];
   return (
-    <span className="grid gap-1">
+    <span className="grid gap-1 md:min-w-[13.5rem]">
       {lack && <span className="text-s">{lackWords(say(refusals, { ok: false, refusal: lack, facts }))}</span>}
       {assigned === 'others' && <span className="text-s">{assignee ?? 'A colleague'} looks after it.</span>}
       {lack === 'authoriser-missing' && (

@@ -32,6 +32,16 @@ async function aLateScene() {
   };
 }
 
+/** Narrower than its longest words. */
+function isCut(select: HTMLElement): boolean {
+  const free = select.cloneNode(true) as HTMLElement;
+  free.style.cssText = 'position: absolute; width: max-content';
+  document.body.append(free);
+  const wanted = free.offsetWidth;
+  free.remove();
+  return select.offsetWidth < wanted;
+}
+
 for (const javaScript of [true, false]) {
   test.describe(`${javaScript ? 'with' : 'without'} JavaScript`, () => {
     test('several requests are checked, decided as chosen, and one is undone @narrow', async ({ visit }) => {
@@ -46,7 +56,9 @@ for (const javaScript of [true, false]) {
       if (javaScript) await expect(page.getByText('2 ticked')).toBeVisible();
       await press(page, 'Approve ticked…');
       await expect(page.getByRole('heading', { name: 'Can be approved (2)' })).toBeVisible();
-      await page.getByLabel('What happens to the request of Ben Late').selectOption('Reject');
+      const choice = page.getByLabel('What happens to the request of Ben Late');
+      expect(await choice.evaluate(isCut), 'the words of the choice are cut').toBe(false);
+      await choice.selectOption('Reject');
       await press(page, 'Decide as chosen');
       await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible();
       await expect(page.getByLabel('What happens to the request of Ben Late')).toHaveValue('reject');
