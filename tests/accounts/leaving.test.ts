@@ -18,7 +18,7 @@ import { listMemberships } from '@/lib/memberships/queries/list-memberships';
 import { db } from '@/lib/platform/db';
 import { hashPassword } from '@/lib/platform/passwords';
 import { testDatabase } from '../support/database';
-import { anOrganisation, anonymous, aPerson, joined, later, system, tuesday } from '../support/people';
+import { anOrganisation, anonymous, aPerson, joined, later, stateOf, system, tuesday } from '../support/people';
 import { letterTo } from './mailbox';
 
 await testDatabase();
@@ -40,7 +40,6 @@ async function someone(name?: string, more: { platformAdmin?: boolean } = {}): P
 
 const close = (person: Signed, handOvers: Record<string, HandOver> = {}) =>
   closeAccount(person, { email: person.email, password, handOvers });
-const stateOf = async ({ userId }: Person) => (await db().user.findUniqueOrThrow({ where: { id: userId } })).state;
 const enter = (email: string, now = tuesday) =>
   signIn(anonymous(now), {
     email,

@@ -4,7 +4,7 @@ import '../support/installation';
 import { press } from '../support/forms';
 import { looksAt } from '../support/looks';
 import { linkIn, mailTo } from '../support/outbox';
-import { aPerson, guarded } from '../support/people';
+import { aPerson, guarded, stateOf } from '../support/people';
 import { confirmInBetween, stale } from '../support/proof';
 import { aMember } from './member';
 
@@ -15,9 +15,6 @@ async function staffAndPerson() {
   await guarded(person);
   return { staff, person, at: `/admin/people/${person.userId}/` };
 }
-
-const stateOf = async ({ userId }: { userId: string }) =>
-  (await db().user.findUniqueOrThrow({ where: { id: userId } })).state;
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript @narrow' : 'without JavaScript', () => {

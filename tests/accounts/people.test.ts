@@ -15,7 +15,7 @@ import { peopleFilters } from '@/lib/accounts/schema/leaving';
 import type { Person } from '@/lib/core/viewer';
 import { db } from '@/lib/platform/db';
 import { testDatabase } from '../support/database';
-import { anOrganisation, anonymous, aPerson, joined, later, system, tuesday } from '../support/people';
+import { anOrganisation, anonymous, aPerson, joined, later, stateOf, system, tuesday } from '../support/people';
 import { withApp } from './factors';
 import { letterTo } from './mailbox';
 import { aMember, session } from './member';
@@ -32,7 +32,6 @@ beforeEach(async () => {
   asha = await aPerson({ name: 'Asha Patel' });
 });
 
-const stateOf = async ({ userId }: Person) => (await db().user.findUniqueOrThrow({ where: { id: userId } })).state;
 const withPasskey = ({ userId }: Person) =>
   db().passkey.create({
     data: {

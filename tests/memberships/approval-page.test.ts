@@ -4,7 +4,6 @@ import { demote } from '@/lib/memberships/commands/change-role';
 import { leave } from '@/lib/memberships/commands/leave';
 import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { undo } from '@/lib/memberships/commands/undo';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
@@ -12,6 +11,7 @@ import { findApproval, listApprovals } from '@/lib/memberships/queries/list-appr
 import { approvalWords } from '@/lib/memberships/words/queue';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const MINUTE = 60_000;
@@ -27,9 +27,8 @@ async function aRequest() {
     await aPerson({ name: 'Asha Patel' }),
   ];
   const rows = { reader: await joined(reader, code, 'admin'), colleague: await joined(colleague, code, 'admin') };
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { code, id: asked.value.id, reader, colleague, person, rows };
+  const { id } = await asks(code, person);
+  return { code, id, reader, colleague, person, rows };
 }
 
 type Request = Awaited<ReturnType<typeof aRequest>>;

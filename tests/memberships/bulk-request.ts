@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { startBulk } from '@/lib/memberships/commands/bulk';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { findBulk } from '@/lib/memberships/queries/find-bulk';
 import type { Bulk } from '@/lib/memberships/schema/queue-views';
 import { db } from '@/lib/platform/db';
 import { anOrganisation, aPerson, joined, later } from '../support/people';
+import { asks } from './asking';
 
 // What the tests of bulk decisions begin with.
 export const DAY = 86_400_000;
@@ -25,9 +25,7 @@ export async function aLateRequest({
   const admin = ownerless ? null : await aPerson();
   if (admin) await joined(admin, code, 'admin');
   const person = asker ?? (await aPerson());
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { id: asked.value.id, code, asker: person, admin };
+  return { id: (await asks(code, person)).id, code, asker: person, admin };
 }
 
 /** Somebody of the platform team, two weeks later. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine } from '@/lib/core/viewer';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { embeddedHolidays } from '@/lib/memberships/rules/bank-holidays';
 import { decisionDue, expiryDue, reminderDue } from '@/lib/memberships/rules/deadlines';
 import { isWorkingDay, londonDay, workingDaysBetween } from '@/lib/memberships/rules/working-days';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const clockAt = (now: Date): Machine => ({ kind: 'clock', now, requestId: 'test' });
@@ -15,10 +15,7 @@ async function askedAt(now: Date) {
   const { code } = await anOrganisation();
   const admin = await aPerson({ now });
   await joined(admin, code, 'admin');
-  const person = await aPerson({ now });
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  const { id } = asked.value;
+  const { id, person } = await asks(code, await aPerson({ now }));
   const happened = async () => {
     const events = await db.membershipEvent.findMany({ where: { membershipId: id }, orderBy: { position: 'asc' } });
     return events.map(({ operation, at }) => `${operation} ${at.toISOString()}`);

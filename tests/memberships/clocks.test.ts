@@ -6,6 +6,7 @@ import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const clockAt = (text: string): Machine => ({ kind: 'clock', now: new Date(text), requestId: 'test' });
@@ -15,21 +16,19 @@ async function aWaitingRequest({ ownerless = false } = {}) {
   const { code } = await anOrganisation();
   const admin = await aPerson({ now: asked });
   if (!ownerless) await joined(admin, code, 'admin');
-  const person = await aPerson({ now: asked });
-  const request = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!request.ok) throw new Error(request.refusal);
+  const { id, person } = await asks(code, await aPerson({ now: asked }));
   const mails = async (userId: string) => {
     const rows = await db.mail.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
     return rows.map(mail => mail.eventKey.split(':')[0]);
   };
   const events = async () => {
     const rows = await db.membershipEvent.findMany({
-      where: { membershipId: request.value.id },
+      where: { membershipId: id },
       orderBy: { position: 'asc' },
     });
     return rows.map(event => event.operation);
   };
-  return { id: request.value.id, code, admin, person, mails, events };
+  return { id, code, admin, person, mails, events };
 }
 
 describe('R15 a request does not wait for ever', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { approve } from '@/lib/memberships/commands/approve';
 import { addMessage, askForMore, nudge } from '@/lib/memberships/commands/correspond';
 import { reject } from '@/lib/memberships/commands/reject';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { undo } from '@/lib/memberships/commands/undo';
 import { findRequest } from '@/lib/memberships/queries/find-request';
@@ -12,6 +11,7 @@ import { resumedFrom } from '@/lib/memberships/rules/deadlines';
 import { queueFilters } from '@/lib/memberships/schema/queue';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later, tuesday } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const HOUR = 3_600_000;
@@ -21,10 +21,7 @@ async function aRequest() {
   const { code } = await anOrganisation();
   const admin = await aPerson();
   await joined(admin, code, 'admin');
-  const person = await aPerson();
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { code, admin, person, id: asked.value.id };
+  return { code, admin, ...(await asks(code, await aPerson())) };
 }
 
 const rowOf = (id: string) => db.membership.findUniqueOrThrow({ where: { id } });

@@ -1,10 +1,10 @@
-import { db } from '@/lib/platform/db';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { press } from '../support/forms';
 import { linkIn, mailTo } from '../support/outbox';
 import { aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
+import { standing } from './asking';
 
 async function aPractice() {
   const now = new Date();
@@ -16,11 +16,6 @@ async function aPractice() {
   const other = await joined(member, practice.code, 'member');
   return { ...practice, admin, member, own: own.id, other: other.id };
 }
-
-const standing = async (id: string) => {
-  const { state, role } = await db().membership.findUniqueOrThrow({ where: { id } });
-  return role ?? state;
-};
 
 for (const javaScript of [true, false]) {
   const how = javaScript ? 'with JavaScript' : 'without JavaScript';

@@ -3,6 +3,7 @@ import { handOver, resign } from '@/lib/memberships/commands/hand-over';
 import { leave } from '@/lib/memberships/commands/leave';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
+import { standing } from './asking';
 
 const { db } = await testDatabase();
 
@@ -12,11 +13,6 @@ async function aPractice() {
   const [own, other] = [await joined(admin, code, 'admin'), await joined(member, code, 'member')];
   return { code, admin, member, own: own.id, other: other.id };
 }
-
-const standing = async (id: string) => {
-  const { state, role } = await db.membership.findUniqueOrThrow({ where: { id } });
-  return role ?? state;
-};
 
 describe('R12 the way out of the last admin is a hand-over or the platform team', () => {
   it('R12 a hand-over makes the colleague admin and lets the last one go, in one step; alone they cannot', async () => {

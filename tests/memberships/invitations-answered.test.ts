@@ -10,7 +10,8 @@ import { findMailedInvitation } from '@/lib/memberships/queries/find-invitation'
 import { listInvitations } from '@/lib/memberships/queries/list-invitations';
 import { testDatabase } from '../support/database';
 import { anOrganisation, anonymous, aPerson, joined, later, tuesday } from '../support/people';
-import { anInvited, aPractice, asks, DAY, fresh, own, row, send, tokenOf } from './inviting';
+import { wish } from './asking';
+import { anInvited, aPractice, DAY, fresh, own, row, send, tokenOf } from './inviting';
 
 const { db } = await testDatabase();
 
@@ -85,7 +86,7 @@ describe('answering', () => {
 
     const { code, admin } = await aPractice();
     const person = await aPerson();
-    const asked = await requestToJoin(person, asks(code));
+    const asked = await requestToJoin(person, wish(code));
     await reject(admin, { id: asked.ok ? asked.value.id : '', reason: 'Unknown' });
     const before = await own(person, code);
     const [afterwards, andThen] = [later(admin, DAY), later(person, 2 * DAY)];
@@ -93,12 +94,12 @@ describe('answering', () => {
     expect(await own(person, code)).toMatchObject({ state: 'invited' });
     await declineInvitation(andThen, { id: before?.id ?? '' });
     expect(await own(person, code)).toMatchObject({ state: 'rejected', stateSince: before?.stateSince, refusals: 1 });
-    expect(await requestToJoin(andThen, asks(code))).toMatchObject({ refusal: 'cooling-down' });
+    expect(await requestToJoin(andThen, wish(code))).toMatchObject({ refusal: 'cooling-down' });
   });
 
   it('who is invited cannot ask as well: they are led to the invitation', async () => {
     const { code, person, id } = await anInvited();
-    expect(await requestToJoin(person, asks(code))).toMatchObject({ refusal: 'already-invited', facts: { id } });
+    expect(await requestToJoin(person, wish(code))).toMatchObject({ refusal: 'already-invited', facts: { id } });
   });
 
   it('R19 R20 reading the link changes nothing; sent again, cancelled or run out, the old one says nothing', async () => {

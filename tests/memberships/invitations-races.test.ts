@@ -9,7 +9,8 @@ import { findOwnInvitation } from '@/lib/memberships/queries/find-invitation';
 import { checkAddresses, listInvitations } from '@/lib/memberships/queries/list-invitations';
 import { testDatabase } from '../support/database';
 import { aPerson, later, tuesday } from '../support/people';
-import { anInvited, aPractice, asks, DAY, fresh, own, type Practice, row } from './inviting';
+import { wish } from './asking';
+import { anInvited, aPractice, DAY, fresh, own, type Practice, row } from './inviting';
 
 const { db } = await testDatabase();
 
@@ -110,7 +111,7 @@ describe('races', () => {
       const { code, admin } = await aPractice();
       const person = await aPerson();
       const [asked, invited] = await Promise.all([
-        requestToJoin(person, asks(code)),
+        requestToJoin(person, wish(code)),
         invite(admin, { code, role: 'member', addresses: [person.email] }),
       ]);
       const membership = await own(person, code);

@@ -16,7 +16,8 @@ import { change } from '@/lib/platform/change';
 import { unseal } from '@/lib/platform/seal';
 import { testDatabase } from '../support/database';
 import { anOrganisation, anonymous, aPerson, joined, later, tuesday } from '../support/people';
-import { anInvited, aPractice, asks, confirms, DAY, fresh, own, row, send, tokenOf } from './inviting';
+import { wish } from './asking';
+import { anInvited, aPractice, confirms, DAY, fresh, own, row, send, tokenOf } from './inviting';
 
 const { db } = await testDatabase();
 
@@ -83,7 +84,7 @@ describe('inviting', () => {
     const practice = await aPractice();
     const { code, admin, member } = practice;
     const asker = await aPerson();
-    const asked = await requestToJoin(asker, asks(code));
+    const asked = await requestToJoin(asker, wish(code));
     const invited = fresh();
     await send(practice, invited);
     const list = [admin.email, member.email, asker.email, invited, 'nonsense@'].join('\n');
@@ -203,7 +204,7 @@ describe('the address', () => {
   it('whoever belongs there or has asked under another address keeps that, and the invitation goes', async () => {
     const { code, admin, member } = await aPractice();
     const asker = await aPerson();
-    await requestToJoin(asker, asks(code));
+    await requestToJoin(asker, wish(code));
     for (const [person, state] of [
       [member, 'active'],
       [asker, 'pending'],

@@ -11,7 +11,6 @@ import { anOrganisation, aPerson, joined } from '../support/people';
 // What the tests of invitations begin with.
 export const DAY = 86_400_000;
 export const fresh = () => `invited-${randomUUID().slice(0, 8)}@example.org`;
-export const asks = (code: string) => ({ code, claim: 'partner', claimOther: '', message: '' }) as const;
 
 export async function aPractice() {
   const { code } = await anOrganisation();

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
-import { db } from '@/lib/platform/db';
 import { aMember } from '../accounts/member';
 import { expect, test } from '../support/fixtures';
 import { freshAddress } from '../support/forms';
@@ -8,6 +7,7 @@ import { arrives, expectReadingOrder, follow, fromProblemTo, tabTo, type } from 
 import { linkIn, mailTo } from '../support/outbox';
 import { anOrganisation, aPerson, guarded, joined } from '../support/people';
 import { aRegisteredPractice } from '../support/register';
+import { asksNow, standing } from './asking';
 
 const now = () => new Date();
 const main = (page: Page) => page.getByRole('main');
@@ -23,18 +23,6 @@ async function choose(page: Page, wanted: Locator) {
   await expect(wanted).toBeChecked();
 }
 
-async function asks(code: string, name: string) {
-  const person = await aPerson({ now: now(), name });
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: 'I am new.' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { person, id: asked.value.id };
-}
-
-const standing = async (id: string) => {
-  const { state, role } = await db().membership.findUniqueOrThrow({ where: { id } });
-  return role ?? state;
-};
-
 async function anAdminOf(code: string, name = 'Anna Admin') {
   const admin = await aMember({ now: now(), name });
   await guarded(admin);
@@ -46,9 +34,9 @@ test('R65 R16 the keyboard alone is the platform team: a first admin with an aut
 }) => {
   const [{ code }, { code: another }] = [await anOrganisation(), await anOrganisation()];
   const [asha, ben, cy] = [
-    await asks(code, 'Asha Patel'),
-    await asks(another, 'Ben Okafor'),
-    await asks(another, 'Cy Young'),
+    await asksNow(code, 'Asha Patel'),
+    await asksNow(another, 'Ben Okafor'),
+    await asksNow(another, 'Cy Young'),
   ];
   const platform = await aMember({ now: now(), name: 'Petra Platform', platformAdmin: true });
   await guarded(platform);
@@ -96,7 +84,7 @@ test('R65 R42 the keyboard alone is an organisation’s admin: lets in, rejects,
 }) => {
   const { code, displayName: name } = await anOrganisation();
   const admin = await anAdminOf(code);
-  const [amir, bea] = [await asks(code, 'Amir Asker'), await asks(code, 'Bea Asker')];
+  const [amir, bea] = [await asksNow(code, 'Amir Asker'), await asksNow(code, 'Bea Asker')];
   const mary = await joined(await aPerson({ now: now(), name: 'Mary Member' }), code, 'member');
   const page = await visit({ as: admin });
   await page.goto(linkIn(await mailTo(admin.email, 'request-waiting'), '/approvals/'));

@@ -9,16 +9,15 @@ import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
 import { findRequest } from '@/lib/memberships/queries/find-request';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, guarded, joined, later, system } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const DAY = 86_400_000;
 
 async function aRequest(person?: Awaited<ReturnType<typeof aPerson>>) {
   const { code } = await anOrganisation();
-  const asker = person ?? (await aPerson());
-  const asked = await requestToJoin(asker, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { id: asked.value.id, code, asker };
+  const { id, person: asker } = await asks(code, person ?? (await aPerson()));
+  return { id, code, asker };
 }
 
 const staffOf = async (name: string) => aPerson({ platformAdmin: true, name });

@@ -7,6 +7,7 @@ import { press } from '../support/forms';
 import { looksAt } from '../support/looks';
 import { linkIn, mailTo } from '../support/outbox';
 import { anOrganisation, aPerson, guarded, joined } from '../support/people';
+import { standing } from './asking';
 
 const DAY = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
@@ -32,11 +33,7 @@ async function aLongStandingPractice(members: readonly string[], otherAdmins: re
   await db().membership.updateMany({ where: { orgCode: code }, data: { stateSince: longAgo, requestedAt: longAgo } });
   // Of two admins she is the one who is still about.
   await db().membership.update({ where: { id: rows['Anna Admin'] }, data: { lastUsedAt: daysAgo(1) } });
-  const standing = async (who: string) => {
-    const { state, role } = await db().membership.findUniqueOrThrow({ where: { id: rows[who] } });
-    return role ?? state;
-  };
-  return { code, name, admin, people, standing };
+  return { code, name, admin, people, standing: (who: string) => standing(rows[who] ?? '') };
 }
 
 /** As if the check had been opened, and reminded of, so long ago; the clock then does what is due. */

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { renderMail } from '@/emails/catalogue';
 import type { Machine } from '@/lib/core/viewer';
 import { approve } from '@/lib/memberships/commands/approve';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { unseal } from '@/lib/platform/seal';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const MINUTE = 60_000;
@@ -31,9 +31,7 @@ async function aPractice(admins: number) {
 
 async function ask(code: string, minutes = 0) {
   const person = await aPerson({ now: at(minutes), name: `Asks after ${minutes}` });
-  const request = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!request.ok) throw new Error(request.refusal);
-  return { id: request.value.id, name: person.name };
+  return { id: (await asks(code, person)).id, name: person.name };
 }
 
 type Sealed = { props: { path: string; total: number; requests: { person: string }[] } & Record<string, unknown> };

@@ -8,7 +8,6 @@ import { approve } from '@/lib/memberships/commands/approve';
 import { demote, promote } from '@/lib/memberships/commands/change-role';
 import { addMessage } from '@/lib/memberships/commands/correspond';
 import { reject } from '@/lib/memberships/commands/reject';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { undo } from '@/lib/memberships/commands/undo';
 import { findAccess } from '@/lib/memberships/queries/find-access';
 import { findQueueItem } from '@/lib/memberships/queries/find-queue-item';
@@ -17,6 +16,7 @@ import { findApproval, listApprovals } from '@/lib/memberships/queries/list-appr
 import { migrate } from '@/lib/platform/migrate';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
+import { asks } from './asking';
 
 // Nobody's clock moves in these tests: all of it happens in one millisecond.
 const { db } = await testDatabase();
@@ -29,12 +29,7 @@ async function aPractice() {
   return { code, admin };
 }
 
-async function asking(code: string, name?: string) {
-  const person = await aPerson({ name });
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { person, id: asked.value.id };
-}
+const asking = async (code: string, name?: string) => asks(code, await aPerson({ name }));
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; refusal: string }): T => {
   if (!result.ok) throw new Error(result.refusal);

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { endPcnDeciding } from '@/lib/memberships/commands/let-pcn-decide';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { db } from '@/lib/platform/db';
 import { aMember } from '../accounts/member';
 import { expect, test } from '../support/fixtures';
 import { press } from '../support/forms';
 import { looksAt } from '../support/looks';
 import { linkIn, mailTo } from '../support/outbox';
-import { anOrganisation, aPerson, guarded, joined } from '../support/people';
+import { anOrganisation, guarded, joined } from '../support/people';
 import { confirmInBetween, stale } from '../support/proof';
+import { asksNow, standing } from './asking';
 
 const now = () => new Date();
 
@@ -23,19 +23,6 @@ async function aPracticeAndItsPcn() {
   await joined(network, pcn.code, 'admin');
   return { practice: practice.code, pcn: pcn.code, next: next.code, admin, network };
 }
-
-/** Somebody asks the practice, as it does while its PCN decides too. */
-async function asks(code: string, name: string) {
-  const person = await aPerson({ now: now(), name });
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: 'I am new.' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { person, id: asked.value.id };
-}
-
-const stateOf = async (id: string) => {
-  const { state, role } = await db().membership.findUniqueOrThrow({ where: { id } });
-  return role ?? state;
-};
 
 const toApprovals = (page: Page, words: string) =>
   page.getByRole('row').filter({ hasText: 'Elm Surgery' }).getByRole('link', { name: words }).click();
@@ -68,9 +55,9 @@ for (const javaScript of [true, false]) {
       for (const { email } of [admin, network]) await mailTo(email, 'pcn-deciding');
 
       const [ada, bo, cy] = [
-        await asks(practice, 'Ada New'),
-        await asks(practice, 'Bo New'),
-        await asks(practice, 'Cy New'),
+        await asksNow(practice, 'Ada New'),
+        await asksNow(practice, 'Bo New'),
+        await asksNow(practice, 'Cy New'),
       ];
       const mailed = await mailTo(network.email, 'request-waiting');
       await theirs.goto(linkIn(mailed, `/w/${practice}/approvals/`));
@@ -87,7 +74,7 @@ for (const javaScript of [true, false]) {
       await theirs.getByLabel('We do not know this person').check();
       await press(theirs, 'Reject this request');
       await expect(theirs.getByText('The request of Bo New was rejected.')).toBeVisible();
-      expect([await stateOf(ada.id), await stateOf(bo.id)]).toEqual(['member', 'rejected']);
+      expect([await standing(ada.id), await standing(bo.id)]).toEqual(['member', 'rejected']);
       // The practice reads who decided, and for whom.
       await page.goto(`/w/${practice}/approvals/?show=decided`);
       await expect(page.getByText('Paul Network, an admin of Hills PCN')).toHaveCount(2);
@@ -100,7 +87,7 @@ for (const javaScript of [true, false]) {
       await expect(theirs.getByText('no longer lets its PCN decide')).toBeVisible();
       await expect(theirs.getByText('The practice decides')).toBeVisible();
       await looks(theirs, 'taken back meanwhile');
-      expect(await stateOf(cy.id)).toBe('pending');
+      expect(await standing(cy.id)).toBe('pending');
       expect((await theirs.goto(`/w/${practice}/approvals/`))?.status()).toBe(404);
       await page.goto(`/w/${practice}/approvals/`);
       await page.getByRole('button', { name: 'Approve as member Cy New' }).click();
@@ -115,7 +102,7 @@ for (const javaScript of [true, false]) {
       await page.goto(`/w/${practice}/pcn/`);
       await press(page, 'Let admins of Hills PCN decide');
       await expect(page.getByText('Admins of Hills PCN now decide requests too.')).toBeVisible();
-      const { id } = await asks(practice, 'Dee New');
+      const { id } = await asksNow(practice, 'Dee New');
       const theirs = await visit({ as: network, javaScript });
       await theirs.goto(`/w/${practice}/approvals/${id}/`);
 
@@ -123,7 +110,7 @@ for (const javaScript of [true, false]) {
       await endPcnDeciding({ kind: 'register', now: now(), requestId: 'test' });
       await theirs.getByRole('button', { name: 'Approve as member Dee New' }).click();
       await expect(theirs.getByText('no longer lets its PCN decide')).toBeVisible();
-      expect(await stateOf(id)).toBe('pending');
+      expect(await standing(id)).toBe('pending');
       await theirs.goto(`/w/${pcn}/practices/`);
       await expect(theirs.getByText('The register names no practice of this PCN')).toBeVisible();
       await page.goto(`/w/${practice}/pcn/`);

@@ -8,7 +8,6 @@ import { askForMore } from '@/lib/memberships/commands/correspond';
 import { endPcnDeciding, letPcnDecide } from '@/lib/memberships/commands/let-pcn-decide';
 import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { undo } from '@/lib/memberships/commands/undo';
 import { findAccess } from '@/lib/memberships/queries/find-access';
 import { listApprovals } from '@/lib/memberships/queries/list-approvals';
@@ -19,17 +18,13 @@ import { refusals } from '@/lib/memberships/words';
 import { accessFacts } from '@/lib/memberships/words/access';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later, tuesday } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const authoriser = { name: 'Dr Example', position: 'GP partner', checked: 'Called the practice' };
 const register = (now = tuesday): Machine => ({ kind: 'register', now, requestId: 'test' });
 
-async function asks(code: string, person?: Person) {
-  const asker = person ?? (await aPerson({ name: 'Amir Asker' }));
-  const asked = await requestToJoin(asker, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { id: asked.value.id, asker };
-}
+const aRequest = async (code: string) => asks(code, await aPerson({ name: 'Amir Asker' }));
 
 async function aPair({ decides = true } = {}) {
   const pcn = await anOrganisation({ kind: 'pcn', name: 'Hills PCN' });
@@ -56,7 +51,7 @@ async function aPair({ decides = true } = {}) {
 describe('R02 what an admin of the PCN can do in a practice', () => {
   it('R06 R13 without the practice’s word nothing; with it they decide, and the record says in what role', async () => {
     const { code, pcn, admin, pcnAdmin, set, state } = await aPair({ decides: false });
-    const { id } = await asks(code);
+    const { id } = await aRequest(code);
     for (const act of [
       () => approve(pcnAdmin, { id, role: 'member' }),
       () => reject(pcnAdmin, { id, reason: 'No' }),
@@ -90,7 +85,7 @@ describe('R02 what an admin of the PCN can do in a practice', () => {
 
   it('R06 nobody is made an admin by them, neither at once nor later, and nothing else is theirs', async () => {
     const { code, admin, pcnAdmin, rows, state } = await aPair();
-    const { id, asker } = await asks(code);
+    const { id, person: asker } = await aRequest(code);
     expect(await approve(pcnAdmin, { id, role: 'admin' })).toMatchObject({ refusal: 'role-above-own' });
     expect(await state(id)).toBe('pending');
     expect((await approve(pcnAdmin, { id, role: 'member' })).ok).toBe(true);
@@ -112,7 +107,7 @@ describe('R02 what an admin of the PCN can do in a practice', () => {
 
   it('they take back their own decision, and read only their own', async () => {
     const { code, admin, pcnAdmin, state } = await aPair();
-    const [one, two] = [await asks(code), await asks(code)];
+    const [one, two] = [await aRequest(code), await aRequest(code)];
     const rejected = await reject(pcnAdmin, { id: one.id, reason: 'No' });
     await approve(admin, { id: two.id, role: 'member' });
     expect((await listApprovals(pcnAdmin, code, { show: 'decided', after: '' }))?.decided.map(({ id }) => id)).toEqual([
@@ -127,7 +122,7 @@ describe('R02 what an admin of the PCN can do in a practice', () => {
 
   it('R33 need their second factor, as everywhere; R06 they do not decide their own request', async () => {
     const { code, pcnAdmin } = await aPair();
-    const { id } = await asks(code);
+    const { id } = await aRequest(code);
     expect(await approve(later(pcnAdmin, 60 * 86_400_000), { id, role: 'member' })).toMatchObject({
       refusal: 'factor-needed',
     });
@@ -139,7 +134,7 @@ describe('R02 what an admin of the PCN can do in a practice', () => {
   it('R01 R03 members of the PCN, admins of other PCNs and who was an admin there a moment ago decide nothing', async () => {
     const { code, pcnMember, pcnAdmin, rows, pcn } = await aPair();
     const other = await aPair();
-    const { id } = await asks(code);
+    const { id } = await aRequest(code);
     for (const stranger of [pcnMember, other.pcnAdmin, other.admin]) {
       expect(await approve(stranger, { id, role: 'member' })).toMatchObject({ refusal: 'not-found' });
       expect(await listApprovals(stranger, code)).toBeNull();
@@ -189,7 +184,7 @@ describe('R01 the practice’s word', () => {
 
   it('taken back while the PCN’s page is open: the decision is refused with its sentence and nothing is saved', async () => {
     const { code, pcn, pcnAdmin, set, state } = await aPair();
-    const { id } = await asks(code);
+    const { id } = await aRequest(code);
     expect((await listApprovals(pcnAdmin, code))?.pending).toHaveLength(1);
     await set('off');
     expect(await approve(pcnAdmin, { id, role: 'member' })).toMatchObject({
@@ -206,7 +201,7 @@ describe('R01 the practice’s word', () => {
   it('taken back and used at one moment, 20 times: whichever came first holds', async () => {
     for (let round = 0; round < 20; round++) {
       const { code, pcnAdmin, set, state } = await aPair();
-      const { id } = await asks(code);
+      const { id } = await aRequest(code);
       const [decided] = await Promise.all([approve(pcnAdmin, { id, role: 'member' }), set('off')]);
       expect(await state(id)).toBe(decided.ok ? 'active' : 'pending');
       if (!decided.ok) expect(decided.refusal).toBe('pcn-decides-no-more');
@@ -221,7 +216,7 @@ describe('R01 the practice’s word', () => {
     const next = await anOrganisation({ kind: 'pcn', name: 'Dales PCN' });
     const nextAdmin = await aPerson();
     await joined(nextAdmin, next.code, 'admin');
-    const { id } = await asks(code);
+    const { id } = await aRequest(code);
     await db.organisation.update({ where: { code }, data: { pcnCode: next.code } });
     for (const viewer of [pcnAdmin, nextAdmin]) expect((await approve(viewer, { id, role: 'member' })).ok).toBe(false);
     expect((await findPracticePcn(admin, code))?.pcn).toMatchObject({ code: next.code, since: null });
@@ -236,7 +231,7 @@ describe('R01 the practice’s word', () => {
 
   it('ends although the practice came back before anybody looked, because the register wrote down that it left', async () => {
     const { code, pcn, pcnAdmin } = await aPair();
-    const { id } = await asks(code);
+    const { id } = await aRequest(code);
     await db.dataset.upsert({ where: { id: 'map' }, create: { id: 'map' }, update: {} });
     const load = { datasetId: 'map', state: 'loaded', fileName: 'map.csv', sha256: 'x' } as const;
     const { id: loadId } = await db.datasetLoad.create({ data: load });
@@ -251,8 +246,8 @@ describe('what each side sees of the other', () => {
   it('R07 the PCN’s people see the register’s practices; only its admins which let them decide and how many wait', async () => {
     const { code, pcn, pcnAdmin, pcnMember, admin } = await aPair();
     const silent = await anOrganisation({ name: 'Ash Surgery', pcnCode: pcn });
-    await asks(code);
-    await asks(silent.code);
+    await aRequest(code);
+    await aRequest(silent.code);
     const seen = await listPcnPractices(pcnAdmin, pcn);
     expect(seen?.practices.map(({ name, deciding, waiting }) => [name, deciding, waiting])).toEqual([
       ['Ash Surgery', false, 0],
@@ -270,10 +265,10 @@ describe('what each side sees of the other', () => {
   it('the practice reads how many could decide, never who; new requests are told to both sides', async () => {
     const { code, admin, pcnAdmin, mails } = await aPair();
     expect(JSON.stringify(await findPracticePcn(admin, code))).not.toMatch(/Paul|@/);
-    await asks(code);
+    await aRequest(code);
     for (const { userId } of [admin, pcnAdmin]) expect(await mails(userId)).toContain('request-new');
     const alone = await aPair({ decides: false });
-    await asks(alone.code);
+    await aRequest(alone.code);
     expect(await alone.mails(alone.pcnAdmin.userId)).toEqual([]);
   });
 

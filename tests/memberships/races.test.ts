@@ -6,23 +6,17 @@ import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
-import type { JoinRequest } from '@/lib/memberships/schema/requests';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
+import { asks, wish } from './asking';
 
 const { db } = await testDatabase();
 const TIMES = 50;
 const LONG = 180_000;
-const asks = (code: string): JoinRequest => ({ code, claim: 'partner', claimOther: '', message: '' });
 const atOnce = <T>(work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: TIMES }, (_, index) => work(index)));
 
-async function aPendingRequest(code: string) {
-  const person = await aPerson();
-  const asked = await requestToJoin(person, asks(code));
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { person, id: asked.value.id };
-}
+const aPendingRequest = async (code: string) => asks(code, await aPerson());
 
 async function anOrganisationWithTwoAdmins() {
   const { code } = await anOrganisation();
@@ -96,7 +90,7 @@ describe('R11 one live membership a person and organisation', () => {
     async () => {
       const { code } = await anOrganisation();
       const person = await aPerson();
-      const answers = await atOnce(() => requestToJoin(person, asks(code)));
+      const answers = await atOnce(() => requestToJoin(person, wish(code)));
       const made = answers.flatMap(answer => (answer.ok ? [answer.value.id] : []));
       expect(made).toHaveLength(1);
       for (const answer of answers) {
@@ -124,7 +118,7 @@ describe('R11 one live membership a person and organisation', () => {
     async () => {
       const person = await aPerson();
       const codes = await Promise.all(Array.from({ length: 10 }, async () => (await anOrganisation()).code));
-      const answers = await Promise.all(codes.map(code => requestToJoin(person, asks(code))));
+      const answers = await Promise.all(codes.map(code => requestToJoin(person, wish(code))));
       expect(answers.filter(answer => answer.ok)).toHaveLength(5);
       expect(answers.flatMap(answer => (answer.ok ? [] : [answer.refusal]))).toEqual(Array(5).fill('too-many-open'));
     },

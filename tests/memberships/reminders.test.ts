@@ -3,12 +3,12 @@ import { renderMail } from '@/emails/catalogue';
 import type { Machine } from '@/lib/core/viewer';
 import { approve } from '@/lib/memberships/commands/approve';
 import { letPcnDecide } from '@/lib/memberships/commands/let-pcn-decide';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { runClocks } from '@/lib/memberships/commands/run-clocks';
 import { howToTell } from '@/lib/memberships/rules/reminders';
 import { unseal } from '@/lib/platform/seal';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const clockAt = (text: string): Machine => ({ kind: 'clock', now: new Date(text), requestId: 'test' });
@@ -35,10 +35,7 @@ async function aPractice({ ownerless = false, pcnCode }: { ownerless?: boolean; 
 
 async function ask(code: string, minutes = 0) {
   const now = new Date(asked.getTime() - minutes * 60_000);
-  const person = await aPerson({ now, name: `Asks ${minutes} before` });
-  const request = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!request.ok) throw new Error(request.refusal);
-  return { ...request.value, person };
+  return asks(code, await aPerson({ now, name: `Asks ${minutes} before` }));
 }
 
 type Sealed = { to: string; props: Record<string, unknown> & { requests: { person: string; code: string }[] } };

@@ -14,11 +14,11 @@ import { queueFilters } from '@/lib/memberships/schema/queue';
 import { approval, joinRequest } from '@/lib/memberships/schema/requests';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, guarded, joined, later } from '../support/people';
+import { asks, wish } from './asking';
 
 const { db } = await testDatabase();
 const DAY = 86_400_000;
 const authoriser = { name: 'Dr Example', position: 'GP partner', checked: 'Called the number on the website' };
-const asks = (code: string) => ({ code, claim: 'partner', claimOther: '', message: 'Hello' }) as const;
 const filters = queueFilters.parse({ waiting: 'all' });
 
 async function aPracticeWithAdmin() {
@@ -28,11 +28,7 @@ async function aPracticeWithAdmin() {
   return { code, admin };
 }
 
-async function ask(person: Awaited<ReturnType<typeof aPerson>>, code: string) {
-  const asked = await requestToJoin(person, asks(code));
-  if (!asked.ok) throw new Error(asked.refusal);
-  return asked.value.id;
-}
+const ask = async (person: Awaited<ReturnType<typeof aPerson>>, code: string) => (await asks(code, person, 'Hello')).id;
 
 describe('who sees and decides what', () => {
   it('R01 a removed administrator is refused by the next read, the next decision and the next page', async () => {
@@ -153,11 +149,11 @@ describe('what a decision keeps', () => {
       const [waiting] = (await listApprovals(admin, code))?.pending ?? [];
       expect(waiting?.refusedBefore?.reason ?? null).toBe(turn === 0 ? null : `reason ${turn - 1}`);
       await reject(later(admin, now), { id, reason: `reason ${turn}` });
-      const soon = await requestToJoin(later(person, now + 6 * DAY), asks(code));
+      const soon = await requestToJoin(later(person, now + 6 * DAY), wish(code));
       expect(soon).toMatchObject({ ok: false, refusal: turn < 3 ? 'cooling-down' : 'asked-too-often' });
       now += 7 * DAY;
     }
-    expect(await requestToJoin(later(person, now + 90 * DAY), asks(code))).toMatchObject({
+    expect(await requestToJoin(later(person, now + 90 * DAY), wish(code))).toMatchObject({
       refusal: 'asked-too-often',
     });
   });
@@ -212,8 +208,8 @@ describe('what a decision keeps', () => {
     const id = await ask(await aPerson(), code);
     await db.organisation.update({ where: { code }, data: { status: 'closed', linkable: false } });
     expect(await approve(admin, { id, role: 'member' })).toMatchObject({ refusal: 'organisation-closed' });
-    expect(await requestToJoin(await aPerson(), asks(code))).toMatchObject({ refusal: 'organisation-closed' });
+    expect(await requestToJoin(await aPerson(), wish(code))).toMatchObject({ refusal: 'organisation-closed' });
     expect(await reject(admin, { id, reason: 'Closed' })).toMatchObject({ ok: true });
-    expect(await requestToJoin(await aPerson(), asks('X00000'))).toMatchObject({ refusal: 'unknown-organisation' });
+    expect(await requestToJoin(await aPerson(), wish('X00000'))).toMatchObject({ refusal: 'unknown-organisation' });
   });
 });

@@ -1,5 +1,3 @@
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
-import { db } from '@/lib/platform/db';
 import { aMember } from '../accounts/member';
 import { expect, test } from '../support/fixtures';
 import '../support/installation';
@@ -9,6 +7,7 @@ import { mailTo } from '../support/outbox';
 import { aPerson, guarded, joined } from '../support/people';
 import { confirmInBetween, stale } from '../support/proof';
 import { aRegisteredPractice } from '../support/register';
+import { asksNow, standing } from './asking';
 
 const now = () => new Date();
 
@@ -22,17 +21,7 @@ async function aPractice() {
   return { ...practice, admin, member, own: own.id, theirs: theirs.id };
 }
 
-const standing = async (id: string) => {
-  const { state, role } = await db().membership.findUniqueOrThrow({ where: { id } });
-  return role ?? state;
-};
-
-async function aRequest(code: string) {
-  const asker = await aPerson({ now: now(), name: 'Amir Asker' });
-  const asked = await requestToJoin(asker, { code, claim: 'partner', claimOther: '', message: '' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return asked.value.id;
-}
+const aRequest = async (code: string) => (await asksNow(code, 'Amir Asker')).id;
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript @narrow' : 'without JavaScript', () => {

@@ -1,6 +1,5 @@
 import { approve } from '@/lib/memberships/commands/approve';
 import { remove } from '@/lib/memberships/commands/remove';
-import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { db } from '@/lib/platform/db';
 import { aMember } from '../accounts/member';
@@ -8,7 +7,8 @@ import { expect, test } from '../support/fixtures';
 import { press } from '../support/forms';
 import { looksAt } from '../support/looks';
 import { linkIn, mailTo } from '../support/outbox';
-import { anOrganisation, aPerson, guarded, joined } from '../support/people';
+import { anOrganisation, guarded, joined } from '../support/people';
+import { asksNow } from './asking';
 
 const now = () => new Date();
 
@@ -24,10 +24,8 @@ async function aPracticeWithTwoAdmins() {
     await guarded(person);
     rows.push((await joined(person, code, 'admin')).id);
   }
-  const asker = await aPerson({ now: now(), name: 'Amir Asker' });
-  const asked = await requestToJoin(asker, { code, claim: 'partner', claimOther: '', message: 'I am new.' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { code, name, admin, own: rows[0] ?? '', colleague, asker, id: asked.value.id };
+  const { person: asker, id } = await asksNow(code, 'Amir Asker');
+  return { code, name, admin, own: rows[0] ?? '', colleague, asker, id };
 }
 
 const decisions = (membershipId: string) =>

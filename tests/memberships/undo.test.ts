@@ -14,6 +14,7 @@ import { env } from '@/lib/platform/env';
 import { deliver } from '@/lib/platform/mailer';
 import { testDatabase } from '../support/database';
 import { anOrganisation, aPerson, joined, later } from '../support/people';
+import { asks } from './asking';
 
 const { db } = await testDatabase();
 const MINUTE = 60_000;
@@ -23,10 +24,7 @@ async function aRequest() {
   const { code } = await anOrganisation();
   const admin = await aPerson();
   await joined(admin, code, 'admin');
-  const person = await aPerson();
-  const asked = await requestToJoin(person, { code, claim: 'partner', claimOther: '', message: 'Hello' });
-  if (!asked.ok) throw new Error(asked.refusal);
-  return { code, admin: later(admin, MINUTE), person, id: asked.value.id };
+  return { code, admin: later(admin, MINUTE), ...(await asks(code, await aPerson(), 'Hello')) };
 }
 
 const rowOf = (id: string) => db.membership.findUniqueOrThrow({ where: { id } });

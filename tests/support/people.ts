@@ -119,6 +119,10 @@ export async function guarded(person: { userId: string; now: Date }) {
   await db().passkey.create({ data: { ...key, userId: person.userId } });
 }
 
+/** Whether an account is active, disabled, closing or closed. */
+export const stateOf = async ({ userId }: { userId: string }) =>
+  (await db().user.findUniqueOrThrow({ where: { id: userId } })).state;
+
 /** The same person is signed in a second time. */
 export async function anotherDevice({ sessionId }: { sessionId: string }, device = 'Firefox on Linux') {
   const { id: _one, ...session } = await db().session.findUniqueOrThrow({ where: { id: sessionId } });
