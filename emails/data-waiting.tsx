@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActionLink, MailLayout, Paragraph } from './layout';
+import { ActionLink, AS_PLATFORM_TEAM, MailLayout, Paragraph } from './layout';
 import { template } from './template';
 
 const subjects = {
@@ -12,11 +12,7 @@ export const dataWaiting = template({
   props: z.object({ news: z.enum(['to-confirm', 'failed']), dataset: z.string(), path: z.string().startsWith('/') }),
   subject: ({ news, dataset }) => subjects[news](dataset),
   body: ({ news, dataset, path }, site) => (
-    <MailLayout
-      site={site}
-      heading={subjects[news](dataset)}
-      why="You get this email because you belong to the platform team."
-    >
+    <MailLayout site={site} heading={subjects[news](dataset)} why={AS_PLATFORM_TEAM}>
       <Paragraph>
         {news === 'to-confirm'
           ? 'It was fetched by itself, and changes more than an ordinary month does. Nothing is loaded before one of you has looked at it.'

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 /** Facts of the installation every mail needs. Links come from `url` (APP_URL) and from nothing else. */
 export type Site = { url: string; name: string; operator: string; contact: string };
 
+/** Why the platform team gets a mail. */
+export const AS_PLATFORM_TEAM = 'You get this email because you belong to the platform team.';
+
 const ink = '#1c1b1f';
 const body = {
   margin: 0,

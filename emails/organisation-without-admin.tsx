@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActionLink, MailLayout, Paragraph } from './layout';
+import { ActionLink, AS_PLATFORM_TEAM, MailLayout, Paragraph } from './layout';
 import { template } from './template';
 
 /** To the platform team: nobody in the organisation can decide any more. */
@@ -7,11 +7,7 @@ export const organisationWithoutAdmin = template({
   props: z.object({ organisation: z.string(), code: z.string(), members: z.number() }),
   subject: ({ organisation }) => `${organisation} has no admin any more`,
   body: ({ organisation, code, members }, site) => (
-    <MailLayout
-      site={site}
-      heading={`${organisation} has no admin any more`}
-      why="You get this email because you belong to the platform team."
-    >
+    <MailLayout site={site} heading={`${organisation} has no admin any more`} why={AS_PLATFORM_TEAM}>
       <Paragraph>
         The last admin of {organisation} ({code}) has left and named nobody to take over.{' '}
         {members === 0

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ActionLink, MailLayout, Paragraph } from './layout';
+import { AS_PLATFORM_TEAM, MailLayout, Paragraph } from './layout';
 import { template } from './template';
 import { unlinked } from './unlinked';
+import { LATE, ToDecide, waitingRequest } from './waiting';
 
 const subjects = {
   new: (organisation: string) => `Somebody asks to join ${organisation}`,
@@ -16,18 +17,13 @@ const sentences = {
   reminder: 'The request has waited for 3 working days. After 5 the platform team is asked too.',
   nudge: 'The person asks you to look at it. They can do so once in 3 working days.',
   answer: 'The person has answered. The request waits for your decision again.',
-  late: 'The admins there have not decided within 5 working days, so you can decide now.',
+  late: LATE,
 };
 
 /** To those who can decide: there is a request, it still waits, it is late. */
 export const requestWaiting = template({
-  props: z.object({
+  props: waitingRequest.extend({
     news: z.enum(['new', 'reminder', 'nudge', 'answer', 'late']),
-    person: z.string(),
-    claim: z.string(),
-    asked: z.string(),
-    organisation: z.string(),
-    code: z.string(),
     path: z.string().startsWith('/'),
     platform: z.boolean(),
     /** The reader's PCN, where it decides for the practice. */
@@ -40,7 +36,7 @@ export const requestWaiting = template({
       heading={subjects[news](organisation)}
       why={
         platform
-          ? 'You get this email because you belong to the platform team.'
+          ? AS_PLATFORM_TEAM
           : pcn
             ? `You get this email because you are an admin of ${pcn}, which decides requests for ${organisation}.`
             : `You get this email because you are an admin of ${organisation}.`
@@ -55,8 +51,9 @@ export const requestWaiting = template({
           ? 'The organisation had no admin when they asked, so the platform team decides.'
           : sentences[news]}
       </Paragraph>
-      <ActionLink href={`${site.url}${path}`}>See the request</ActionLink>
-      <Paragraph>Nothing happens until somebody decides on that page.</Paragraph>
+      <ToDecide site={site} path={path}>
+        See the request
+      </ToDecide>
     </MailLayout>
   ),
 });

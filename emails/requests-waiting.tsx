@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ActionLink, Line, Lines, MailLayout, Paragraph } from './layout';
+import { AS_PLATFORM_TEAM, Line, Lines, MailLayout, Paragraph } from './layout';
 import { template } from './template';
 import { unlinked } from './unlinked';
+import { LATE, ToDecide, waitingRequest } from './waiting';
 
 const props = z.object({
   /** All of them are late. */
@@ -13,15 +14,7 @@ const props = z.object({
   organisation: z.string(),
   total: z.int().min(2),
   /** The oldest of them. */
-  requests: z.array(
-    z.object({
-      person: z.string(),
-      claim: z.string(),
-      asked: z.string(),
-      organisation: z.string(),
-      code: z.string(),
-    }),
-  ),
+  requests: z.array(waitingRequest),
   path: z.string().startsWith('/'),
 });
 type Props = z.infer<typeof props>;
@@ -36,7 +29,7 @@ export const requestsWaiting = template({
       heading={subject({ late, fresh, platform, organisation, total })}
       why={
         platform
-          ? 'You get this email because you belong to the platform team.'
+          ? AS_PLATFORM_TEAM
           : `You get this email because you decide requests for ${organisation || 'these organisations'} as an admin.`
       }
     >
@@ -50,8 +43,9 @@ export const requestsWaiting = template({
         ))}
       </Lines>
       {total > requests.length && <Paragraph>And {total - requests.length} more.</Paragraph>}
-      <ActionLink href={`${site.url}${path}`}>See the requests</ActionLink>
-      <Paragraph>Nothing happens until somebody decides on that page.</Paragraph>
+      <ToDecide site={site} path={path}>
+        See the requests
+      </ToDecide>
     </MailLayout>
   ),
 });
@@ -62,7 +56,7 @@ function subject({ late, fresh, platform, organisation, total }: Omit<Props, 're
 }
 
 function sentence({ late, fresh, platform }: Pick<Props, 'late' | 'fresh' | 'platform'>): string {
-  if (late) return 'The admins there have not decided within 5 working days, so you can decide now.';
+  if (late) return LATE;
   if (fresh) {
     const gathered = 'When many requests come within a day, the later ones come in one email.';
     return platform
