@@ -3,6 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { FilterLinks } from '@/components/ui/filter-links';
 import { Select } from '@/components/ui/select';
+import { queueHref } from '@/lib/memberships/rules/queue-address';
 import type { QueueFilters as Filters } from '@/lib/memberships/schema/queue';
 import {
   ageFilterWords,
@@ -84,17 +85,4 @@ export function ActiveFilters({ filters, icbs }: { filters: Filters; icbs: Icbs 
     { key: 'flag', words: flag && flagFilterWords[flag] },
   ];
   return <FilterLinks filters={active} without={key => queueHref({ ...filters, [key]: '', after: '' })} />;
-}
-
-/** The filters as the address carries them; defaults are left out. */
-export function queueSearch(filters: Filters): string {
-  const { waiting, ...rest } = filters;
-  const wanted = Object.entries({ ...rest, waiting: waiting === 'platform' ? '' : waiting });
-  return new URLSearchParams(wanted.filter(([, value]) => value)).toString();
-}
-
-/** The address of the queue with these filters. */
-export function queueHref(filters: Filters): string {
-  const search = queueSearch(filters);
-  return `/admin/requests/${search && `?${search}`}`;
 }

@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { queueHref } from '@/lib/memberships/rules/queue-address';
 import { type QueueFilters, queueFilters } from '@/lib/memberships/schema/queue';
 import type { QueueCounts } from '@/lib/memberships/schema/queue-views';
 import { countWords } from '@/lib/memberships/words/queue';
-import { queueHref } from './queue-filters';
 
 /** Lists that are asked for again and again, each with its own address. */
 export function QueueViews({ filters, counts }: { filters: QueueFilters; counts: QueueCounts }) {

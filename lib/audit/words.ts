@@ -112,6 +112,9 @@ const words: Record<AuditAction, Words> = {
   'preset.changed': ['presets', 'Changed a preset'],
   'preset.removed': ['presets', 'Deleted a preset'],
   'preset.restored': ['presets', 'Brought a deleted preset back'],
+  // Kept for oneself alone, as one's own presets are.
+  'queue.filters-saved': ['presets', 'Saved filters of the platform team’s requests'],
+  'queue.filters-removed': ['presets', 'Removed saved filters of the platform team’s requests'],
   'workspace.switched': ['workspaces', 'Switched to a workspace'],
   'workspace.left': ['workspaces', 'Switched to the public view'],
   'account.registered': ['accounts', 'Registered an account'],

@@ -48,6 +48,8 @@ export type AuditAction =
   | 'membership.note'
   | 'membership.note-removed'
   | 'membership.bulk'
+  | 'queue.filters-saved'
+  | 'queue.filters-removed'
   | 'membership.demonstration-removed'
   | 'organisation.left-without-admin'
   | 'register.closed'

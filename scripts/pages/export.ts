@@ -11,6 +11,7 @@ const parts: Record<string, string> = {
   invitations: 'Invitations that wait: those to the person, and those they sent, without the addresses of others.',
   membershipEvents: 'What was decided, by and about the person; evidence only where it is about them.',
   presets: 'The person’s own, and those they saved in workspaces.',
+  savedFilters: 'Filters of the platform team’s list of requests that the person saved under a name.',
   mails: 'Which emails were sent.',
   activity: 'The audit’s entries by and about the person.',
   dataLoads: 'Data files they loaded.',

@@ -69,6 +69,7 @@ beforeAll(async () => {
   await db.datasetImport.create({
     data: { source: 'upload', state: 'waiting', fileName: 'a.csv', askedById: userId, askedAt: now, changedAt: now },
   });
+  await db.savedFilter.create({ data: { userId, name: 'Late', search: 'age=late', createdAt: now } });
   await db.export.create({ data: { userId, createdAt: now } });
   await db.authenticator.create({ data: { userId, sealed: new Uint8Array(1), createdAt: now } });
   await db.passkey.create({

@@ -82,6 +82,7 @@ const erasers: { [T in PersonalTable]: Eraser } = {
     await db.preset.deleteMany({ where: { ownerId: id, orgCode: null } });
     await db.preset.updateMany({ where: { ownerId: id }, data: { ownerId: null } });
   },
+  saved_filters: byUser(db => db.savedFilter),
   async mails(work, whose) {
     await emptyOutbox(work, whose);
     await work.db.mail.deleteMany({ where: { userId: whose.id } });

@@ -20,6 +20,7 @@ export async function collectExport(db: Db, userId: string): Promise<{ [S in Sec
     invitations: await readers.invitations(db, userId),
     membershipEvents: await readers.membershipEvents(db, userId),
     presets: await readers.presets(db, userId),
+    savedFilters: await readers.savedFilters(db, userId),
     mails: await readers.mails(db, userId),
     activity: await readers.activity(db, userId),
     dataLoads: await readers.dataLoads(db, userId),
@@ -162,6 +163,10 @@ const readers: { [S in Section]: Reader<S> } = {
       lastUsed: iso(preset.lastUsedAt),
       removed: iso(preset.deletedAt),
     }));
+  },
+  async savedFilters(db, userId) {
+    const rows = await db.savedFilter.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
+    return rows.map(({ name, search, createdAt }) => ({ name, filters: search, saved: createdAt.toISOString() }));
   },
   async mails(db, userId) {
     const rows = await db.mail.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });

@@ -90,6 +90,7 @@ export const personalTables = {
     withheld: { id: thread, request_id: thread },
     erased: 'disassociated',
   },
+  saved_filters: { by: ['user_id'], exported: 'savedFilters', withheld: { id: thread }, erased: 'removed' },
   mails: {
     by: ['user_id'],
     exported: 'mails',

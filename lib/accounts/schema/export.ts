@@ -120,6 +120,12 @@ const preset = z.object({
   removed: moment.nullable(),
 });
 
+const savedFilter = z.object({
+  name: z.string(),
+  filters: z.string().describe('As the address of the list of requests carries them'),
+  saved: moment,
+});
+
 const mail = z.object({
   kind: z.string(),
   written: moment,
@@ -169,6 +175,7 @@ export const personalExport = z.object({
   invitations: z.array(invitation),
   membershipEvents: z.array(membershipEvent),
   presets: z.array(preset),
+  savedFilters: z.array(savedFilter),
   mails: z.array(mail),
   activity: z.array(activity),
   dataLoads: z.array(dataLoad),

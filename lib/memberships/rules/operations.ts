@@ -42,5 +42,6 @@ export const membershipOperations = {
   'see-queue-item': { words: 'See one request with its history', may: ['platform'] },
   take: { words: 'Look after a request', may: ['platform'] },
   note: { words: 'Write an internal note about it', may: ['platform'] },
+  'save-filters': { words: 'Save filters of the queue for oneself', may: ['platform'] },
   'start-bulk': { words: 'Lay several requests out to decide them together', may: ['platform'] },
 } as const satisfies OperationTable;

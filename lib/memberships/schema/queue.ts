@@ -31,6 +31,29 @@ export const queueFilters = z.object({
 });
 export type QueueFilters = z.infer<typeof queueFilters>;
 
+/** Filters out of a part of an address. */
+export const readFilters = (search: string): QueueFilters =>
+  queueFilters.parse(Object.fromEntries(new URLSearchParams(search)));
+
+export const FILTER_NAME_LENGTH = 60;
+
+/** Keeps the filters of the page under a name. */
+export const filterSaving = z.object({
+  name: z
+    .string()
+    .trim()
+    .transform(text => text.replace(/\s+/g, ' '))
+    .pipe(
+      z
+        .string()
+        .min(1, { message: 'Give these filters a name' })
+        .max(FILTER_NAME_LENGTH, { message: `The name must be ${FILTER_NAME_LENGTH} characters or fewer` }),
+    ),
+  filters: z.string().max(2000),
+});
+
+export const savedFilterId = z.object({ id: z.uuid() });
+
 const ticked = z.preprocess(
   sent => (sent === undefined || sent === '' ? [] : [sent].flat()),
   z.array(z.uuid()).max(MOST_AT_ONCE),

@@ -1,7 +1,9 @@
 import { formatDateTime } from '@/lib/core/dates';
+import type { Words } from '@/lib/core/words';
 import { isClosed } from '@/lib/organisations/rules/status';
 import { MANY_OPEN_REQUESTS } from '../rules/asking';
 import type { Standing } from '../rules/machine';
+import { MOST_SAVED_FILTERS, type SaveRefusal } from '../rules/saved-filters';
 import type { QueueFilters } from '../schema/queue';
 
 export const waitingFilterWords: Record<QueueFilters['waiting'], string> = {
@@ -31,6 +33,16 @@ export const assigneeFilterWords: Record<QueueFilters['assignee'], string> = {
   me: 'Me',
   nobody: 'Nobody',
   others: 'A colleague',
+};
+
+/** A sentence for each reason why filters were not saved. */
+export const savedFilterRefusals: Words<SaveRefusal | 'not-found' | 'factor-needed'> = {
+  'not-found': 'These saved filters are not there any more.',
+  'factor-needed': 'Admins need a second step for signing in, and you have not set one up. Nothing was changed.',
+  'nothing-narrowed': 'No filters are set, so there is nothing to save.',
+  'name-used': 'You have saved other filters under this name. Choose another one.',
+  'saved-already': 'You have saved these filters already, under another name. Nothing was changed.',
+  'too-many-saved': `You have saved ${MOST_SAVED_FILTERS} filters, which is as many as there can be. Remove one first.`,
 };
 
 /** A number that is not counted beyond 1,000. */

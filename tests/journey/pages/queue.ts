@@ -29,6 +29,23 @@ async function decided(page: Page, scene: Scene) {
   await page.getByRole('heading', { name: 'What was decided' }).waitFor();
 }
 
+const unnamed = async (page: Page, scene: Scene) => {
+  await at('/admin/requests/?waiting=all&flag=personal')(page, scene);
+  await press(page, 'Save filters');
+  await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
+};
+
+/** Filters of a name as long as can be; they stay, so that the next time there is only the link. */
+async function saved(page: Page, scene: Scene) {
+  await at('/admin/requests/?waiting=all&age=late&kind=practice')(page, scene);
+  const name = page.getByLabel('Name to save these filters under');
+  if ((await name.count()) > 0) {
+    await name.fill('Practices that have waited for too long, whoever decides');
+    await press(page, 'Save filters');
+  }
+  await page.getByText('You saved these filters as').waitFor();
+}
+
 export const queuePages: Listed[] = [
   {
     file: '(app)/admin/requests/page.tsx',
@@ -37,6 +54,8 @@ export const queuePages: Listed[] = [
       { name: 'the queue', as: 'platform', arrive: at('/admin/requests/') },
       { name: 'no match', as: 'platform', arrive: at('/admin/requests/?q=qqqqqqq') },
       { name: 'narrowed', as: 'platform', arrive: at('/admin/requests/?waiting=all&assignee=nobody&kind=practice') },
+      { name: 'filters saved', as: 'platform', arrive: saved },
+      { name: 'filters without a name', as: 'platform', title: 'Error: Requests', arrive: unnamed },
       {
         name: 'nothing ticked',
         as: 'platform',

@@ -23,6 +23,7 @@ import { cancelInvitation, resendInvitation } from '@/lib/memberships/commands/m
 import { reject } from '@/lib/memberships/commands/reject';
 import { remove } from '@/lib/memberships/commands/remove';
 import { requestToJoin } from '@/lib/memberships/commands/request-to-join';
+import { saveFilters } from '@/lib/memberships/commands/save-filters';
 import { settleCheck } from '@/lib/memberships/commands/settle-check';
 import { withdraw } from '@/lib/memberships/commands/withdraw';
 import { findAccess } from '@/lib/memberships/queries/find-access';
@@ -92,6 +93,8 @@ export const attempts: Record<OperationName, Attempt> = {
   'see-queue-item': (viewer, { request }) => seen(findQueueItem(viewer, request)),
   take: (viewer, { request: id }) => ok(take(viewer, { id })),
   note: (viewer, { request: id }) => ok(addNote(viewer, { id, requestId: randomUUID(), text: 'Known' })),
+  'save-filters': viewer =>
+    ok(saveFilters(viewer, { name: randomUUID(), filters: queueFilters.parse({ q: randomUUID() }) })),
   'start-bulk': (viewer, { request }) =>
     ok(startBulk(viewer, { requestId: randomUUID(), wish: 'approve', ids: [request] })),
   'open-workspace': (viewer, { code }) => seen(findWorkspace(viewer, code)),

@@ -153,6 +153,12 @@ export const doors: Record<OperationName, DoorOf> = {
   'see-queue-item': scene => ({ read: queueItem(scene) }),
   take: scene => ({ page: queueItem(scene), button: 'Take it', drawnFor: 'platform' }),
   note: scene => ({ page: queueItem(scene), button: 'Save the note', fields: { text: 'Known' }, drawnFor: 'platform' }),
+  'save-filters': () => ({
+    page: `/admin/requests/?q=${randomUUID()}`,
+    button: 'Save filters',
+    fields: { name: randomUUID() },
+    drawnFor: 'platform',
+  }),
   'start-bulk': ({ code, request }) => ({
     page: `/admin/requests/?waiting=all&org=${code}`,
     button: /^Approve ticked/,

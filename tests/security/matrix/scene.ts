@@ -140,6 +140,7 @@ export async function fingerprint({ code, people, author, unanswered }: Scene): 
       (select jsonb_agg(to_jsonb(p) order by p.id) from presets p where p.org_code = $1),
       (select count(*) from request_notes n where n.author_id = any($2::uuid[])),
       (select count(*) from bulk_decisions b where b.actor_id = any($2::uuid[])),
+      (select count(*) from saved_filters f where f.user_id = any($2::uuid[])),
       (select jsonb_agg(to_jsonb(i) order by i.id) from invitations i where i.org_code = $1),
       (select jsonb_agg(to_jsonb(c) order by c.id) from member_checks c where c.org_code in ($1, $4)),
       (select jsonb_agg(to_jsonb(d) order by d.id) from pcn_deciding d where d.org_code = $1),

@@ -5,9 +5,13 @@ import { say } from '@/lib/core/words';
 import { approve } from '@/lib/memberships/commands/approve';
 import { askForMore } from '@/lib/memberships/commands/correspond';
 import { reject } from '@/lib/memberships/commands/reject';
+import { removeFilters, saveFilters } from '@/lib/memberships/commands/save-filters';
+import { queueHref } from '@/lib/memberships/rules/queue-address';
 import { reasonOf } from '@/lib/memberships/rules/reason';
+import { filterSaving, readFilters, savedFilterId } from '@/lib/memberships/schema/queue';
 import { authoriser, platformApproval, question, rejection } from '@/lib/memberships/schema/requests';
 import { HELD_WORDS, questionWords, refusals } from '@/lib/memberships/words';
+import { savedFilterRefusals } from '@/lib/memberships/words/queue';
 import { adminAction, confirmFirst, settle } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
 import { leaveNotice, leaveOutcome } from '@/lib/web/notice';
@@ -57,5 +61,26 @@ export const askForPlatform = asForm(
     if (!result.ok && result.refusal === 'not-found') notFound();
     await leaveOutcome(ctx.viewer, result, refusals, value => ({ text: questionWords(value.membership.person.name) }));
     redirect(`/admin/requests/${parsedInput.id}/`);
+  }),
+);
+
+/** Keeps the filters of the page under a name, and stays there. */
+export const keepFilters = asForm(
+  adminAction.inputSchema(filterSaving).action(async ({ ctx, parsedInput }) => {
+    const filters = readFilters(parsedInput.filters);
+    const result = await saveFilters(ctx.viewer, { name: parsedInput.name, filters });
+    if (!result.ok && result.refusal === 'not-found') notFound();
+    const { name } = settle(result, savedFilterRefusals, { 'name-used': 'name' });
+    await leaveNotice(ctx.viewer, { tone: 'success', text: `These filters are saved as “${name}”.` });
+    redirect(queueHref({ ...filters, after: '' }));
+  }),
+);
+
+/** Forgets filters of the viewer's own, and leaves them set: saved again, they are back. */
+export const forgetFilters = asForm(
+  adminAction.inputSchema(savedFilterId).action(async ({ ctx, parsedInput }) => {
+    const { name, search } = settle(await removeFilters(ctx.viewer, parsedInput.id), savedFilterRefusals);
+    await leaveNotice(ctx.viewer, { tone: 'success', text: `“${name}” is removed from your saved filters.` });
+    redirect(queueHref(readFilters(search)));
   }),
 );

@@ -4,19 +4,23 @@ import { notFound } from 'next/navigation';
 import { undoDecision } from '@/app/(app)/w/actions';
 import { Page } from '@/components/layout/page';
 import { PowersNotice } from '@/components/memberships/powers-notice';
-import { ActiveFilters, QueueFilters, queueHref, queueSearch } from '@/components/memberships/queue-filters';
+import { ActiveFilters, QueueFilters } from '@/components/memberships/queue-filters';
 import { QueueSelection } from '@/components/memberships/queue-selection';
 import { QueueTable } from '@/components/memberships/queue-table';
 import { QueueViews } from '@/components/memberships/queue-views';
+import { SavedFilters, SaveFilters } from '@/components/memberships/saved-filters';
 import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
+import { listSavedFilters } from '@/lib/memberships/queries/list-saved-filters';
+import { queueHref, queueSearch } from '@/lib/memberships/rules/queue-address';
 import { queueFilters } from '@/lib/memberships/schema/queue';
 import { countWords } from '@/lib/memberships/words/queue';
 import { takeNotices } from '@/lib/web/notice';
 import { requirePowers } from '@/lib/web/powers';
 import { requireViewer } from '@/lib/web/viewer';
+import { forgetFilters, keepFilters } from './actions';
 import { layOut } from './bulk/actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -28,6 +32,7 @@ export default async function Requests({ searchParams }: Props) {
   const powers = await requirePowers(viewer, 'platform', queueHref(filters));
   const queue = await listQueue(viewer, filters);
   if (!queue) notFound();
+  const saved = await listSavedFilters(viewer);
   const notices = await takeNotices(viewer);
   const { rows, total, next, counts, icbs } = queue;
   return (
@@ -50,7 +55,9 @@ export default async function Requests({ searchParams }: Props) {
       notice={<PowersNotice powers={powers} />}
     >
       <QueueViews filters={filters} counts={counts} />
+      <SavedFilters filters={filters} saved={saved} />
       <QueueFilters filters={filters} icbs={icbs} />
+      <SaveFilters filters={filters} saved={saved} save={keepFilters} remove={forgetFilters} />
       <div className="flex flex-wrap items-baseline mb-4 gap-x-5 gap-y-1 border-b-2 border-ink pb-3 text-s text-ink-soft">
         <p role="status" className="text-ink">
           <strong>{total === 1 ? '1 request' : `${countWords(total)} requests`}</strong>, oldest first

@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { confirmBulk, runBulk, startBulk } from '@/lib/memberships/commands/bulk';
 import { listMatching } from '@/lib/memberships/queries/list-queue';
 import { reasonOf } from '@/lib/memberships/rules/reason';
-import { bulkConfirmation, bulkStart, queueFilters } from '@/lib/memberships/schema/queue';
+import { bulkConfirmation, bulkStart, readFilters } from '@/lib/memberships/schema/queue';
 import { refusals } from '@/lib/memberships/words';
 import { adminAction, settle } from '@/lib/web/action';
 import { asForm } from '@/lib/web/form';
@@ -13,8 +13,7 @@ import { asForm } from '@/lib/web/form';
 export const layOut = asForm(
   adminAction.inputSchema(bulkStart).action(async ({ ctx, parsedInput }) => {
     const { requestId, wish, ids, all, filters } = parsedInput;
-    const matching = queueFilters.parse(Object.fromEntries(new URLSearchParams(filters)));
-    const chosen = all === 'yes' ? await listMatching(ctx.viewer, matching) : ids;
+    const chosen = all === 'yes' ? await listMatching(ctx.viewer, readFilters(filters)) : ids;
     const result = await startBulk(ctx.viewer, { requestId, wish, ids: chosen ?? [] });
     if (!result.ok && result.refusal === 'not-found') notFound();
     redirect(`/admin/requests/bulk/${settle(result, refusals).id}/`);
