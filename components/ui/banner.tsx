@@ -5,7 +5,7 @@ export function Banner({ tone = 'done', heading, children, undo }: Props) {
   return (
     <div
       role="alert"
-      className={`mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-t-[3px] px-4 py-4 sm:px-6 ${stacked} ${tones[tone].box}`}
+      className={`banner flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-t-[3px] px-4 sm:px-6 ${tones[tone].box}`}
     >
       <div className="min-w-0">
         <strong className={tones[tone].word}>{heading ?? tones[tone].heading}.</strong> {children}
@@ -14,9 +14,6 @@ export function Banner({ tone = 'done', heading, children, undo }: Props) {
     </div>
   );
 }
-
-// Several, one under the other, leave the heading where it can be seen.
-const stacked = 'has-[+[role=alert]]:mb-2 has-[+[role=alert]]:py-2.5 [[role=alert]+&]:py-2.5';
 
 type Props = {
   tone?: keyof typeof tones;
