@@ -9,14 +9,16 @@ export function NoticeBanners({ notices = [], undo }: Props) {
       key={id}
       tone={tone === 'success' ? 'done' : 'important'}
       undo={
-        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
-          {link && (
-            <Link href={link.href} prefetch={false}>
-              {link.text}
-            </Link>
-          )}
-          {event && undo?.(event)}
-        </div>
+        (link || event) && (
+          <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+            {link && (
+              <Link href={link.href} prefetch={false}>
+                {link.text}
+              </Link>
+            )}
+            {event && undo?.(event)}
+          </div>
+        )
       }
     >
       {text}
