@@ -55,7 +55,7 @@ export const queuePages: Listed[] = [
       { name: 'no match', as: 'platform', arrive: at('/admin/requests/?q=qqqqqqq') },
       { name: 'narrowed', as: 'platform', arrive: at('/admin/requests/?waiting=all&assignee=nobody&kind=practice') },
       { name: 'filters saved', as: 'platform', arrive: saved },
-      { name: 'filters without a name', as: 'platform', title: 'Error: Requests', arrive: unnamed },
+      { name: 'filters without a name', as: 'platform', arrive: unnamed },
       {
         name: 'nothing ticked',
         as: 'platform',
