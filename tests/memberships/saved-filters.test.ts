@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findPersonPage } from '@/lib/accounts/queries/people';
 import { removeFilters, saveFilters } from '@/lib/memberships/commands/save-filters';
 import { listSavedFilters } from '@/lib/memberships/queries/list-saved-filters';
 import { MOST_SAVED_FILTERS } from '@/lib/memberships/rules/saved-filters';
@@ -34,6 +35,10 @@ describe('saved filters of the platform queue', () => {
       ]),
     );
     expect(JSON.stringify(written)).not.toContain('Late ones');
+    // It is written down, but a colleague who looks at the account does not read it.
+    await db.audit.create({ data: { at: one.now, action: 'account.renamed', actorKind: 'user', actorId: one.userId } });
+    const seen = await findPersonPage(other, one.userId);
+    expect(seen?.activity.map(({ action }) => action)).toEqual(['account.renamed']);
   });
 
   it('R01 R03 are for the platform team alone, and end with its membership', async () => {

@@ -77,8 +77,11 @@ export async function findPersonPage(viewer: Person, id: string): Promise<Person
     query<PersonLine>(`select ${columns} from users u where u.id = $1::uuid`, [id]),
     db().user.findUnique({ where: { id }, select: standing(viewer.now) }),
     db().audit.findMany({
-      // What people keep in presets is not the platform team's to read.
-      where: { OR: [{ personId: id }, { actorId: id }], NOT: { action: { startsWith: 'preset.' } } },
+      // What people keep in presets and saved filters is not their colleagues' to read.
+      where: {
+        OR: [{ personId: id }, { actorId: id }],
+        NOT: [{ action: { startsWith: 'preset.' } }, { action: { startsWith: 'queue.' } }],
+      },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: 20,
       select: { id: true, at: true, action: true },
