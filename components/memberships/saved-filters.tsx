@@ -12,7 +12,7 @@ type Saved = readonly { id: string; name: string; search: string }[];
 /** The viewer's own filters as links above the list. */
 export function SavedFilters({ filters, saved }: { filters: QueueFilters; saved: Saved }) {
   if (saved.length === 0) return null;
-  const here = keptSearch(filters);
+  const here = filters.q ? null : keptSearch(filters);
   return (
     <nav aria-labelledby="saved-filters" className="mb-5 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-s">
       <h2 id="saved-filters" className="text-s font-semibold text-ink">
@@ -72,7 +72,7 @@ export function SaveFilters({ filters, saved, save, remove }: Props) {
         small
         name="name"
         label="Name to save these filters under"
-        hint={filters.q ? 'What you searched for is kept with them until you remove them.' : undefined}
+        hint={filters.q ? 'What you searched for is not saved with them.' : undefined}
         maxLength={FILTER_NAME_LENGTH}
         autoComplete="off"
       />

@@ -9,5 +9,8 @@ export const queueSearch = (filters: QueueFilters): string => filterSearch(named
 /** The address of the queue with these filters. */
 export const queueHref = (filters: QueueFilters): string => filterHref('/admin/requests/', named(filters));
 
-/** What is kept of filters under a name: not how far somebody had read. */
-export const keptSearch = (filters: QueueFilters): string => queueSearch({ ...filters, after: '' });
+/**
+ * What is kept of filters under a name: not how far somebody had read, nor what they searched for, which may be a person's
+ * name or address and would outlive their account.
+ */
+export const keptSearch = (filters: QueueFilters): string => queueSearch({ ...filters, q: '', after: '' });
