@@ -94,7 +94,7 @@ export const attempts: Record<OperationName, Attempt> = {
   take: (viewer, { request: id }) => ok(take(viewer, { id })),
   note: (viewer, { request: id }) => ok(addNote(viewer, { id, requestId: randomUUID(), text: 'Known' })),
   'save-filters': viewer =>
-    ok(saveFilters(viewer, { name: randomUUID(), filters: queueFilters.parse({ q: randomUUID() }) })),
+    ok(saveFilters(viewer, { name: randomUUID(), filters: queueFilters.parse({ org: randomUUID().slice(0, 8) }) })),
   'start-bulk': (viewer, { request }) =>
     ok(startBulk(viewer, { requestId: randomUUID(), wish: 'approve', ids: [request] })),
   'open-workspace': (viewer, { code }) => seen(findWorkspace(viewer, code)),

@@ -154,7 +154,7 @@ export const doors: Record<OperationName, DoorOf> = {
   take: scene => ({ page: queueItem(scene), button: 'Take it', drawnFor: 'platform' }),
   note: scene => ({ page: queueItem(scene), button: 'Save the note', fields: { text: 'Known' }, drawnFor: 'platform' }),
   'save-filters': () => ({
-    page: `/admin/requests/?q=${randomUUID()}`,
+    page: `/admin/requests/?org=${randomUUID().slice(0, 8)}`,
     button: 'Save filters',
     fields: { name: randomUUID() },
     drawnFor: 'platform',
