@@ -27,6 +27,14 @@ test('no two pages have the same title', () => {
   expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([]);
 });
 
+test('R65 a button without a name is found, on a page that was looked at before too', async ({ seat }) => {
+  const page = await seat();
+  await page.goto('/');
+  await expectAccessible(page, 'as it is');
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  await expect(expectAccessible(page, 'with the button')).rejects.toThrow('button-name: <button></button>');
+});
+
 for (const listed of pages) {
   for (const state of listed.states) {
     test(`R65 ${listed.file}, ${state.name}: accessible, wide and narrow, light and dark`, async ({ seat }) => {
