@@ -83,6 +83,7 @@ test('R39 R64 what one person typed is not shown to the next one at the same des
   await endNow(first);
   await press(page, 'Save name');
   await signIn(page, second.email);
+  await expect(page.getByRole('heading', { name: 'Change your name' })).toBeVisible();
   await expect.poll(() => typed(page), 'the page’s script has looked, and let go of it').toBeNull();
   await expect(page.getByLabel('Full name')).toHaveValue(second.name);
   await expect(isBack(page)).toHaveCount(0);
