@@ -6,8 +6,9 @@ import type { FormAction } from '@/lib/core/form';
 import { keptSearch, queueHref } from '@/lib/memberships/rules/queue-address';
 import { MOST_SAVED_FILTERS } from '@/lib/memberships/rules/saved-filters';
 import { FILTER_NAME_LENGTH, type QueueFilters, readFilters } from '@/lib/memberships/schema/queue';
+import type { SavedFilter } from '@/lib/memberships/schema/queue-views';
 
-type Saved = readonly { id: string; name: string; search: string }[];
+type Saved = readonly SavedFilter[];
 
 /** The viewer's own filters as links above the list. */
 export function SavedFilters({ filters, saved }: { filters: QueueFilters; saved: Saved }) {

@@ -1,4 +1,3 @@
-import { filterHref } from '@/lib/core/filters';
 import 'server-only';
 import { noteExport } from '@/lib/audit/commands';
 import { openActivity, type Trail } from '@/lib/audit/queries/list-activity';
@@ -7,6 +6,7 @@ import { csvOf, jsonOf } from '@/lib/audit/rules/file';
 import { activityFilters } from '@/lib/audit/schema';
 import { downloadedOn } from '@/lib/core/csv';
 import { fileFormat } from '@/lib/core/file-format';
+import { filterHref } from '@/lib/core/filters';
 import { fileAnswer } from './file-answer';
 import { requireFresh } from './viewer';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findPersonPage } from '@/lib/accounts/queries/people';
 import { removeFilters, saveFilters } from '@/lib/memberships/commands/save-filters';
-import { listSavedFilters } from '@/lib/memberships/queries/list-saved-filters';
+import { listQueue } from '@/lib/memberships/queries/list-queue';
 import { MOST_SAVED_FILTERS } from '@/lib/memberships/rules/saved-filters';
 import { filterSaving, readFilters } from '@/lib/memberships/schema/queue';
 import { testDatabase } from '../support/database';
@@ -10,15 +10,16 @@ import { anOrganisation, aPerson, joined } from '../support/people';
 const { db } = await testDatabase();
 const staff = () => aPerson({ platformAdmin: true });
 const late = { name: 'Late ones', filters: readFilters('age=late&waiting=all') };
-const names = async (viewer: Awaited<ReturnType<typeof staff>>) =>
-  (await listSavedFilters(viewer)).map(({ name }) => name);
+type Staff = Awaited<ReturnType<typeof staff>>;
+const listSaved = async (viewer: Staff) => (await listQueue(viewer, readFilters('')))?.saved ?? [];
+const names = async (viewer: Staff) => (await listSaved(viewer)).map(({ name }) => name);
 
 describe('saved filters of the platform queue', () => {
   it('R63 are kept for oneself alone, without what was searched for, and removed again', async () => {
     const [one, other] = [await staff(), await staff()];
     const filters = readFilters('q=asha&age=late&waiting=all&after=2026-11-24_x&unknown=1');
     expect(await saveFilters(one, { name: 'Late ones', filters })).toMatchObject({ ok: true });
-    const [saved] = await listSavedFilters(one);
+    const [saved] = await listSaved(one);
     expect(saved).toMatchObject({ name: 'Late ones', search: 'age=late&waiting=all' });
     expect(await names(other)).toEqual([]);
     // A colleague cannot remove them; whoever saved them can.
@@ -51,7 +52,7 @@ describe('saved filters of the platform queue', () => {
     }
     const left = await staff();
     expect(await saveFilters(left, late)).toMatchObject({ ok: true });
-    const [saved] = await listSavedFilters(left);
+    const [saved] = await listSaved(left);
     await db.user.update({ where: { id: left.userId }, data: { platformAdminSince: null } });
     expect(await names(left)).toEqual([]);
     expect(await removeFilters(left, saved?.id ?? '')).toMatchObject({ ok: false, refusal: 'not-found' });
@@ -86,7 +87,7 @@ describe('saved filters of the platform queue', () => {
     expect(await names(many)).toHaveLength(MOST_SAVED_FILTERS);
     expect(answers.slice(20).every(({ ok }) => ok)).toBe(true);
     expect(await names(same)).toEqual(['Late ones']);
-    const [first] = await listSavedFilters(many);
+    const [first] = await listSaved(many);
     const removed = await Promise.all(Array.from({ length: 5 }, () => removeFilters(many, first?.id ?? '')));
     expect(removed.filter(({ ok }) => ok)).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
-import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import type { Powers } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
+import { isClosed } from '@/lib/organisations/rules/status';
 import { db } from '@/lib/platform/db';
 import { findDecidingPcn } from './find-deciding-pcn';
 import { findPowers } from './find-powers';

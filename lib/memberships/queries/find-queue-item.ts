@@ -1,7 +1,7 @@
-import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import { mayAct } from '@/lib/core/powers';
 import type { Person } from '@/lib/core/viewer';
+import { isClosed } from '@/lib/organisations/rules/status';
 import { db, query } from '@/lib/platform/db';
 import { decisionDue, isLate } from '../rules/deadlines';
 import { standingOf } from '../rules/machine';

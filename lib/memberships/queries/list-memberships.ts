@@ -1,6 +1,6 @@
-import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import type { Person } from '@/lib/core/viewer';
+import { isClosed } from '@/lib/organisations/rules/status';
 import { query } from '@/lib/platform/db';
 import { askAgainFrom, mayAskAgain } from '../rules/asking';
 import { standingOf } from '../rules/machine';

@@ -16,8 +16,11 @@ const MOST_COUNTED = 1001;
 /** Requests for the platform team, oldest first; null for everybody else. Three statements, however many wait. */
 export async function listQueue(viewer: Person, filters: QueueFilters): Promise<Queue | null> {
   if (!(await maySeeQueue(viewer))) return null;
-  const [page, { total, icbs, ...counts }] = await Promise.all([readPage(viewer, filters), frame(viewer, filters)]);
-  return { ...page, total, counts, icbs };
+  const [page, { total, icbs, saved, ...counts }] = await Promise.all([
+    readPage(viewer, filters),
+    frame(viewer, filters),
+  ]);
+  return { ...page, total, counts, icbs, saved };
 }
 
 /** How much waits for the platform team; null for everybody else. */
@@ -84,21 +87,26 @@ async function readPage(viewer: Person, filters: QueueFilters): Promise<Pick<Que
   return { rows, next: found.length > PAGE && last ? `${last.requestedAt.toISOString()}_${last.id}` : null };
 }
 
-type Frame = QueueCounts & { total: number; icbs: { code: string; name: string }[] };
+type Frame = QueueCounts & Pick<Queue, 'total' | 'icbs' | 'saved'>;
 
-/** The statement around the page: how many match, how many wait for whom, and the ICBs to choose from. */
+/** The statement around the page: how many match, how many wait for whom, and what the list can be narrowed to. */
 export function frameStatement(viewer: Person, filters: QueueFilters): { sql: string; values: unknown[] } {
   const { bind, values } = binder();
   const total = counted(`${FROM} where ${conditions(filters, viewer, bind)}`);
   const icbs = `(select coalesce(json_agg(json_build_object('code', i.code, 'name', i.display_name) order by i.display_name), '[]')
     from organisations i where i.kind = 'icb' and i.status = 'open')`;
-  return { sql: `select ${total} as total, ${countsOf(bind, viewer)}, ${icbs} as icbs`, values };
+  const saved = `(select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'search', f.search) order by f.name), '[]')
+    from saved_filters f where f.user_id = ${bind(viewer.userId)}::uuid)`;
+  return {
+    sql: `select ${total} as total, ${countsOf(bind, viewer)}, ${icbs} as icbs, ${saved} as saved`,
+    values,
+  };
 }
 
 async function frame(viewer: Person, filters: QueueFilters): Promise<Frame> {
   const { sql, values } = frameStatement(viewer, filters);
   const [row] = await query<Frame>(sql, values);
-  return row ?? { total: 0, platform: 0, late: 0, organisation: 0, mine: 0, icbs: [] };
+  return row ?? { total: 0, platform: 0, late: 0, organisation: 0, mine: 0, icbs: [], saved: [] };
 }
 
 const counted = (matching: string) => `(select count(*)::int from (select ${matching} limit ${MOST_COUNTED}) counted)`;

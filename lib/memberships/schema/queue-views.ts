@@ -55,7 +55,12 @@ export type Queue = {
   /** Over all requests, whatever the filters. */
   counts: QueueCounts;
   icbs: { code: string; name: string }[];
+  /** The viewer's own saved filters, by name. */
+  saved: SavedFilter[];
 };
+
+/** Filters under a name; `search` as the address carries them. */
+export type SavedFilter = { id: string; name: string; search: string };
 
 /** Why a request cannot be decided in bulk as wished. */
 export type BulkLack = DecisionRefusal | 'person-gone' | 'changed-meanwhile';

@@ -1,7 +1,7 @@
-import { isClosed } from '@/lib/organisations/rules/status';
 import 'server-only';
 import { done, type Refused, type Result, refuse } from '@/lib/core/result';
 import type { Person } from '@/lib/core/viewer';
+import { isClosed } from '@/lib/organisations/rules/status';
 import { type Change, change } from '@/lib/platform/change';
 import { workspaceMark } from '@/lib/workspaces/rules';
 import { NO_WORKSPACE } from '@/lib/workspaces/schema';

@@ -13,7 +13,6 @@ import { UndoButton } from '@/components/memberships/undo-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NoticeBanners } from '@/components/ui/notice-banners';
 import { listQueue } from '@/lib/memberships/queries/list-queue';
-import { listSavedFilters } from '@/lib/memberships/queries/list-saved-filters';
 import { queueHref, queueSearch } from '@/lib/memberships/rules/queue-address';
 import { queueFilters } from '@/lib/memberships/schema/queue';
 import { countWords } from '@/lib/memberships/words/queue';
@@ -32,9 +31,8 @@ export default async function Requests({ searchParams }: Props) {
   const powers = await requirePowers(viewer, 'platform', queueHref(filters));
   const queue = await listQueue(viewer, filters);
   if (!queue) notFound();
-  const saved = await listSavedFilters(viewer);
   const notices = await takeNotices(viewer);
-  const { rows, total, next, counts, icbs } = queue;
+  const { rows, total, next, counts, icbs, saved } = queue;
   return (
     <Page
       title="Requests"
